@@ -1,0 +1,10 @@
+//! What is known about providers: records, the index that is searched, recognition of identifiers.
+//!
+//! Invariant: data lies beside the program (`public/directory/`), never inside it; what is read here came from a
+//! file and may be anything. This room must not know the wizard, the words of the interface or the browser.
+
+pub mod act;
+pub mod record;
+
+pub use act::{Act, Channel};
+pub use record::{LocalText, ProviderId, Record};

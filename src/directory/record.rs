@@ -1,0 +1,347 @@
+//! One provider's record: the shape of `public/directory/providers/<id>.json`.
+//!
+//! Invariant: the manual of each field is its description in `public/directory/schema.json`; this type and that
+//! schema say the same. Numbers, dates and rules are typed fields; prose is only for people.
+
+use super::act::{Act, Channel};
+use crate::named_enum;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// The name of a provider's file and address, e.g. `mint-mobile`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ProviderId(String);
+
+/// Why a text is not a provider id.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a provider id is 1 to 40 of a-z, 0-9 and inner dashes")]
+pub struct ProviderIdError;
+
+impl ProviderId {
+    /// Reads an id: 1 to 40 of `a-z0-9` with single inner dashes. It becomes part of an address, so nothing else passes.
+    ///
+    /// # Errors
+    /// Anything of another form.
+    ///
+    /// ```
+    /// use esim_exit::directory::ProviderId;
+    /// assert_eq!(ProviderId::new("mint-mobile").unwrap().as_str(), "mint-mobile");
+    /// assert!(ProviderId::new("../secrets").is_err());
+    /// ```
+    pub fn new(text: &str) -> Result<Self, ProviderIdError> {
+        let inner = !text.starts_with('-') && !text.ends_with('-') && !text.contains("--");
+        let plain = text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+        if inner && plain && (1..=40).contains(&text.len()) {
+            Ok(Self(text.to_owned()))
+        } else {
+            Err(ProviderIdError)
+        }
+    }
+
+    /// The id as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// A text in both languages of the product.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LocalText {
+    /// English.
+    pub en: String,
+    /// Simplified Chinese.
+    #[serde(rename = "zh-CN")]
+    pub zh_cn: String,
+}
+
+named_enum! {
+    /// What sort of seller it is.
+    pub enum Kind {
+        /// Runs its own network.
+        Carrier = "carrier",
+        /// Sells plans on somebody else's network.
+        Mvno = "mvno",
+        /// Sells travel eSIMs.
+        Travel = "travel",
+        /// Made up, for practice.
+        Practice = "practice",
+    }
+}
+
+named_enum! {
+    /// How much of a record rests on sources.
+    pub enum Grade {
+        /// At least one route and its consequence come from the provider's own pages.
+        Verified = "verified",
+        /// Routes are sourced in part, or from third parties.
+        Partial = "partial",
+        /// Only who it is: the general path is used.
+        IdentifyOnly = "identify_only",
+    }
+}
+
+named_enum! {
+    /// What a provider asks to be sure who speaks.
+    pub enum Proof {
+        /// The PIN or passcode of the account.
+        AccountPin = "account_pin",
+        /// The customer number.
+        AccountNumber = "account_number",
+        /// A code by text message to the line.
+        SmsCode = "sms_code",
+        /// A code by e-mail.
+        EmailCode = "email_code",
+        /// A code from an authenticator app.
+        AuthenticatorCode = "authenticator_code",
+        /// Questions agreed on beforehand.
+        SecurityQuestions = "security_questions",
+        /// Name and billing address.
+        BillingAddress = "billing_address",
+        /// The number of the order.
+        OrderNumber = "order_number",
+        /// A photo of an identity document.
+        IdPhoto = "id_photo",
+    }
+}
+
+named_enum! {
+    /// The subjects on which a record may have a note.
+    pub enum Topic {
+        /// What must be kept or done before ending, beyond the common checklist.
+        BeforeEnding = "before_ending",
+        /// How renewal works and is switched off.
+        AutoRenew = "auto_renew",
+        /// What happens to the money left.
+        Balance = "balance",
+        /// When and what is paid back.
+        Refund = "refund",
+        /// When service really ends.
+        ServiceEnd = "service_end",
+        /// Until when and how the line can be brought back.
+        Reactivation = "reactivation",
+        /// What confirmation comes.
+        Confirmation = "confirmation",
+        /// What deleting the profile costs here.
+        DeleteProfile = "delete_profile",
+        /// How the account is deleted.
+        AccountDeletion = "account_deletion",
+        /// How signing in is secured.
+        SecondFactor = "second_factor",
+        /// What is asked to prove who one is.
+        Identity = "identity",
+        /// Anything else worth knowing.
+        Other = "other",
+    }
+}
+
+/// Addresses of the provider's own pages; all https.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Links {
+    /// Home page.
+    pub website: Option<String>,
+    /// Sign-in page.
+    pub sign_in: Option<String>,
+    /// Where a forgotten password is reset.
+    pub password_reset: Option<String>,
+    /// The provider's own words on cancelling.
+    pub cancel: Option<String>,
+    /// Help and contact.
+    pub support: Option<String>,
+    /// Live chat.
+    pub chat: Option<String>,
+    /// Form for deleting personal data (which does not cancel a plan).
+    pub data_deletion: Option<String>,
+}
+
+/// Ways to reach a person at the provider. Only sourced values stand here.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Contact {
+    /// Number inside the US, as printed.
+    pub phone_us: Option<String>,
+    /// Number from abroad, with country code.
+    pub phone_abroad: Option<String>,
+    /// Mail address of support.
+    pub email: Option<String>,
+    /// When somebody answers.
+    pub hours: Option<LocalText>,
+}
+
+/// One way to do one act.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Route {
+    /// What is done.
+    pub act: Act,
+    /// How.
+    pub channel: Channel,
+    /// The exact page, if there is one.
+    #[serde(default)]
+    pub url: Option<String>,
+    /// What to press or say, one short sentence each, with the exact English labels in straight quotes.
+    pub steps: Vec<LocalText>,
+    /// What happens then, and when.
+    #[serde(default)]
+    pub effect: Option<LocalText>,
+}
+
+named_enum! {
+    /// In what a refund is paid.
+    pub enum RefundForm {
+        /// Back to the way of payment.
+        Money = "money",
+        /// Credit in the shop.
+        Credit = "credit",
+        /// Either, by case.
+        Either = "either",
+    }
+}
+
+/// When something is paid back.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RefundRule {
+    /// Days from purchase.
+    pub window_days: u16,
+    /// In what it is paid; unknown if absent.
+    #[serde(default)]
+    pub form: Option<RefundForm>,
+    /// Only while it was neither installed nor used.
+    #[serde(default)]
+    pub unused_only: bool,
+}
+
+/// Numbers the planner computes with.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Rules {
+    /// Hours before the renewal by which one has to have acted.
+    pub notice_hours: Option<u16>,
+    /// Days after the paid period ends in which the line can be brought back.
+    pub grace_days: Option<u16>,
+    /// Length of a billing cycle in days, where it is not a calendar month.
+    pub cycle_days: Option<u16>,
+    /// Days within which the provider promises an answer.
+    pub answer_days: Option<u16>,
+    /// Refund.
+    pub refund: Option<RefundRule>,
+}
+
+/// What taking the number along needs.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct PortOut {
+    /// Where the account number stands.
+    pub account_number: Option<LocalText>,
+    /// Where the transfer PIN comes from.
+    pub pin: Option<LocalText>,
+    /// Days for which the PIN lives (the shorter where sources differ).
+    pub pin_valid_days: Option<u16>,
+    /// The lock that has to be opened first.
+    pub lock: Option<LocalText>,
+    /// Anything else.
+    pub note: Option<LocalText>,
+}
+
+/// Where facts come from.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// The page.
+    pub url: String,
+    /// The day it was read, `YYYY-MM-DD`.
+    pub checked_on: String,
+    /// Not the provider's own page.
+    #[serde(default)]
+    pub third_party: bool,
+    /// The fields it stands for, as dotted paths (`links.sign_in`, `routes.stop_renewal.web`, `notes.refund`).
+    #[serde(rename = "for")]
+    pub fields: Vec<String>,
+}
+
+/// All that is known about one provider.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Record {
+    /// Where the schema lies, for editors.
+    #[serde(rename = "$schema", default)]
+    pub schema: Option<String>,
+    /// Same as the file name.
+    pub id: ProviderId,
+    /// What it calls itself.
+    pub name: LocalText,
+    /// What sort of seller it is.
+    pub kind: Kind,
+    /// Other words under which people search.
+    #[serde(default)]
+    pub aliases: Vec<String>,
+    /// The networks it sells.
+    #[serde(default)]
+    pub networks: Vec<String>,
+    /// How much rests on sources.
+    pub grade: Grade,
+    /// Addresses.
+    #[serde(default)]
+    pub links: Links,
+    /// People.
+    #[serde(default)]
+    pub contact: Contact,
+    /// Domains its mails come from.
+    #[serde(default)]
+    pub mail_domains: Vec<String>,
+    /// How each act is done, best first.
+    #[serde(default)]
+    pub routes: Vec<Route>,
+    /// What it asks to be sure who speaks.
+    #[serde(default)]
+    pub proofs: Vec<Proof>,
+    /// Prose by subject.
+    #[serde(default)]
+    pub notes: BTreeMap<Topic, LocalText>,
+    /// Numbers.
+    #[serde(default)]
+    pub rules: Rules,
+    /// Taking the number along.
+    #[serde(default)]
+    pub port_out: PortOut,
+    /// Where sources contradict each other.
+    #[serde(default)]
+    pub conflicts: Vec<LocalText>,
+    /// Fields that no citable source stands for; shown as unchecked.
+    #[serde(default)]
+    pub unchecked: Vec<String>,
+    /// Where the facts come from.
+    pub sources: Vec<Source>,
+}
+
+impl Record {
+    /// Reads one record.
+    ///
+    /// # Errors
+    /// Text that is not a record, with serde's words for developers.
+    pub fn from_json(text: &str) -> Result<Self, serde_json::Error> {
+        serde_json::from_str(text)
+    }
+
+    /// Whether a field is shown as unchecked. A path stands for itself and all below it.
+    #[must_use]
+    pub fn is_unchecked(&self, path: &str) -> bool {
+        self.unchecked.iter().any(|u| path == u || (path.starts_with(u.as_str()) && path[u.len()..].starts_with('.')))
+    }
+
+    /// The day on which the newest of the sources was read, `YYYY-MM-DD`.
+    #[must_use]
+    pub fn checked_on(&self) -> Option<&str> {
+        self.sources.iter().map(|s| s.checked_on.as_str()).max()
+    }
+
+    /// A note on one subject.
+    #[must_use]
+    pub fn note(&self, topic: Topic) -> Option<&LocalText> {
+        self.notes.get(&topic)
+    }
+}

@@ -1,0 +1,4 @@
+//! eSIM Exit.
+pub mod named;
+pub mod telecom;
+pub mod directory;
