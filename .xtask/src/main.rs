@@ -1,1 +1,44 @@
-fn main() {}
+//! `cargo xtask <what>`: one command in, one sentence out when it fails.
+
+use std::process::ExitCode;
+use xtask::{Done, Failure, build, serve, shots, stamp, test};
+
+const HELP: &str = "\
+cargo xtask serve [port]        set up what is missing, build the page, serve it on this machine
+cargo xtask test [filter]       every check; with a filter only the browser tests whose name contains it
+cargo xtask build               set up what is missing, build the page into dist/, print its weight
+cargo xtask shots <name=route>… [--seed file.json] [--no-build]
+                                pictures of the built page: 390 and 1280 px, zh-CN and en, light and dark
+cargo xtask stamp               (Trunk's hook) policy, digests, directory index, offline list";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match run(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("\n✗ {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &[String]) -> Done {
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        ["build"] => build::build(),
+        ["serve"] => serve::serve(8080),
+        ["serve", port] => {
+            let port = port.parse().map_err(|_| {
+                Failure::new(format!(
+                    "“{port}” is not a port: give a number, for example `cargo xtask serve 8080`."
+                ))
+            })?;
+            serve::serve(port)
+        }
+        ["test"] => test::everything(),
+        ["test", filter] => test::web_only(filter),
+        ["stamp"] => stamp::stamp_staging(),
+        ["shots", rest @ ..] => shots::shots(rest),
+        _ => Err(Failure::new(format!("That is not one of the commands:\n\n{HELP}"))),
+    }
+}

@@ -4,7 +4,11 @@
 //! file and may be anything. This room must not know the wizard, the words of the interface or the browser.
 
 pub mod act;
+pub mod index;
+pub mod recognition;
 pub mod record;
 
 pub use act::{Act, Channel};
+pub use index::{Index, IndexEntry};
+pub use recognition::{Certainty, Evidence, Guess, Identified, IdentifyProblem, Recognition, identify};
 pub use record::{LocalText, ProviderId, Record};

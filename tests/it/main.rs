@@ -1,1 +1,3 @@
-fn main() {}
+//! Native tests, one binary.
+
+mod directory;

@@ -1,0 +1,57 @@
+//! The build is Trunk's; this only sees to its tools, keeps the builder's folders out of the file and weighs the result.
+
+use crate::{Done, places, setup, size, system, task};
+use std::env;
+use std::path::PathBuf;
+
+/// Set-up, build, table of weights.
+///
+/// # Errors
+/// A sentence on what failed.
+pub fn build() -> Done {
+    setup::for_build()?;
+    page()?;
+    println!("\n{}", size::Weights::of(&places::dist())?);
+    Ok(())
+}
+
+/// The page alone, into `dist/`.
+///
+/// # Errors
+/// If the build fails.
+pub fn page() -> Done {
+    let mut trunk = system::command("trunk");
+    // Nothing to download for Trunk: set-up has put the right wasm-bindgen on PATH. Not `--offline`, which would bind cargo too.
+    trunk
+        .args(["build", "--release", "--locked"])
+        .env("RUST_BACKTRACE", "0");
+    // Trunk 0.21 takes NO_COLOR=1 for a faulty argument and stops.
+    trunk.env_remove("NO_COLOR");
+    if let Some(flags) = remap() {
+        // For wasm32 only: general flags would rebuild xtask itself for Trunk's hook.
+        trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
+    }
+    task::run(
+        "Building the page with Trunk (the first time about 1½ minutes)",
+        &mut trunk,
+        "The lines above say where.",
+    )
+}
+
+/// Panic messages carry source paths; without this the home folder of whoever builds is in the public file.
+fn remap() -> Option<String> {
+    let home = env::var_os(if cfg!(windows) { "USERPROFILE" } else { "HOME" }).map(PathBuf::from)?;
+    let cargo = env::var_os("CARGO_HOME").map_or_else(|| home.join(".cargo"), PathBuf::from);
+    let flags = [
+        (cargo.join("registry").join("src"), "/crates"),
+        (places::root(), "/esim-exit"),
+    ]
+    .map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display()));
+    // Cargo splits this variable at spaces; a path with one keeps its name, which only costs privacy of the builder.
+    let whole: Vec<&str> = flags
+        .iter()
+        .map(String::as_str)
+        .filter(|flag| !flag.contains(' '))
+        .collect();
+    (!whole.is_empty()).then(|| whole.join(" "))
+}

@@ -1,0 +1,27 @@
+//! The project's front door: everything between a fresh machine and a published page, in Rust alone.
+//!
+//! Invariant: versions are written once — crates in `Cargo.lock`, Trunk in `Trunk.toml`, axe-core in
+//! `tests/web/package.json` — and read from there. What is already present in the right version is used as it is; what is
+//! missing goes below `target/`, so nothing of the user's is overwritten. Nothing here may depend on a shell.
+
+pub mod axe;
+pub mod browser;
+pub mod build;
+pub mod csp;
+pub mod directory;
+pub mod failure;
+pub mod html;
+pub mod offline;
+pub mod pages;
+pub mod places;
+pub mod serve;
+pub mod setup;
+pub mod shots;
+pub mod size;
+pub mod stamp;
+pub mod system;
+pub mod task;
+pub mod test;
+pub mod version;
+
+pub use failure::{Done, Failure};

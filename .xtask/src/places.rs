@@ -1,0 +1,38 @@
+//! Where things lie in this repository.
+
+use std::env;
+use std::path::{Path, PathBuf};
+
+/// The repository.
+#[must_use]
+pub fn root() -> PathBuf {
+    let own = Path::new(env!("CARGO_MANIFEST_DIR"));
+    own.parent().unwrap_or(own).to_path_buf()
+}
+
+/// The built page.
+#[must_use]
+pub fn dist() -> PathBuf {
+    root().join("dist")
+}
+
+/// Cargo's target directory.
+#[must_use]
+pub fn target() -> PathBuf {
+    match env::var_os("CARGO_TARGET_DIR") {
+        Some(dir) => env::current_dir().unwrap_or_else(|_| root()).join(dir),
+        None => root().join("target"),
+    }
+}
+
+/// Tools that set-up had to install; `bin` below it is put before `PATH` for everything started here.
+#[must_use]
+pub fn tools() -> PathBuf {
+    target().join("tools")
+}
+
+/// The package of browser tests.
+#[must_use]
+pub fn web_tests() -> PathBuf {
+    root().join("tests").join("web")
+}

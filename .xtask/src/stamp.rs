@@ -1,0 +1,155 @@
+//! What Trunk does not do: policy, digests, index of the directory, offline list, 404 page. Trunk's post-build hook.
+//!
+//! Invariant: the same input gives the same bytes.
+
+use crate::failure::During;
+use crate::{Done, Failure, csp, directory, html, offline};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+const NOT_FOUND: &str = "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; base-uri 'none'; form-action 'none'\">\n\
+<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n\
+<title>Not found · 未找到 · eSIM Exit</title>\n</head>\n<body>\n<main>\n<h1>Not found · <span lang=\"zh-CN\">未找到</span></h1>\n\
+<p>There is no page at this address. Nothing that you saved is lost.</p>\n<p lang=\"zh-CN\">这个地址没有页面。已保存的内容不会丢失。</p>\n\
+<p><a href=\"./\">To the start of eSIM Exit · <span lang=\"zh-CN\">回到 eSIM 注销向导首页</span></a></p>\n</main>\n</body>\n</html>\n";
+
+/// Stamps the folder that Trunk's hook names.
+///
+/// # Errors
+/// If it is not called by Trunk, or the page is not as it has to be.
+pub fn stamp_staging() -> Done {
+    let folder = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from).ok_or_else(|| {
+        Failure::new("`cargo xtask stamp` is run by Trunk during its build: use `cargo xtask build` or `trunk build --release`.")
+    })?;
+    stamp(&folder)
+}
+
+/// Stamps a page that Trunk has just put together.
+///
+/// # Errors
+/// If the page is not as it has to be.
+pub fn stamp(page: &Path) -> Done {
+    directory::write_index(&page.join("directory"))?;
+    let index = page.join("index.html");
+    let text = fs::read_to_string(&index).during(|| format!("read {}", index.display()))?;
+    let text = name_starter_by_content(page, &text)?;
+    let text = add_digests(page, &text)?;
+    if text.matches(csp::PLACE).count() != 1 {
+        return Err(Failure::new(format!(
+            "index.html has to contain {} exactly once, in its policy: put it back.",
+            csp::PLACE
+        )));
+    }
+    let text = text.replace(csp::PLACE, csp::POLICY);
+    if let Some(code) = html::inline_code(&text) {
+        return Err(Failure::new(format!(
+            "index.html contains inline code, which its own policy forbids: move {code} into a file."
+        )));
+    }
+    fs::write(&index, text).during(|| format!("write {}", index.display()))?;
+    for (name, content) in [("404.html", NOT_FOUND), (".nojekyll", "")] {
+        let file = page.join(name);
+        fs::write(&file, content).during(|| format!("write {}", file.display()))?;
+    }
+    offline::fill_worker(page)
+}
+
+/// boot.js gets its digest into its name, as Trunk does with the rest: with a digest in the tag and a fixed name, a copy in the
+/// browser's ten-minute cache would stop a page that was deployed in between.
+fn name_starter_by_content(page: &Path, text: &str) -> Done<String> {
+    let file = page.join("boot.js");
+    let bytes = fs::read(&file).during(|| format!("read {}", file.display()))?;
+    let name = format!("boot-{}.js", offline::short_hash(&bytes));
+    fs::rename(&file, page.join(&name)).during(|| format!("rename {}", file.display()))?;
+    Ok(text.replace("src=\"boot.js\"", &format!("src=\"{name}\"")))
+}
+
+/// `integrity` on every script, module and style sheet that has none; for the starter, which fetches the program, that of the program.
+fn add_digests(page: &Path, text: &str) -> Done<String> {
+    let digest = |address: &str| -> Done<String> {
+        let file = page.join(address.trim_start_matches("./"));
+        Ok(offline::integrity(&fs::read(&file).during(|| {
+            format!("read {}, which index.html names", file.display())
+        })?))
+    };
+    let mut all = html::tags(text, "link");
+    all.extend(html::tags(text, "script"));
+    all.sort_by_key(|tag| std::cmp::Reverse(tag.at));
+    let mut out = text.to_owned();
+    for tag in all {
+        let code =
+            tag.text.starts_with("<script") || matches!(tag.attribute("rel"), Some("stylesheet" | "modulepreload"));
+        let Some(address) = tag.attribute("src").or_else(|| tag.attribute("href")).filter(|_| code) else {
+            continue;
+        };
+        let mut new = tag.text.to_owned();
+        if tag.attribute("integrity").is_none() {
+            new = tag.with("integrity", &digest(address)?);
+        }
+        if let Some(program) = tag.attribute("data-wasm") {
+            new = html::Tag { text: &new, at: 0 }.with("data-wasm-integrity", &digest(program)?);
+        }
+        out.replace_range(tag.at..tag.at + tag.text.len(), &new);
+    }
+    Ok(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str = "<head><meta content=\"__CSP__\"><link rel=\"stylesheet\" href=\"./a.css\"><link rel=\"icon\" href=\"i.png\"></head>\
+        <script id=\"boot\" type=\"module\" src=\"boot.js\" data-js=\"./a.js\" data-wasm=\"./a.wasm\"></script>";
+
+    fn page(index: &str) -> tempfile::TempDir {
+        let dir = tempfile::tempdir().unwrap();
+        for (name, text) in [
+            ("index.html", index),
+            ("a.css", "a"),
+            ("a.js", "j"),
+            ("a.wasm", "w"),
+            ("boot.js", "b"),
+            ("service-worker.js", "'__VERSION__' /*__FILES__*/ []"),
+        ] {
+            fs::write(dir.path().join(name), text).unwrap();
+        }
+        dir
+    }
+
+    #[test]
+    fn a_page_gets_policy_digests_and_the_rest() {
+        let dir = page(PAGE);
+        stamp(dir.path()).unwrap();
+        let text = fs::read_to_string(dir.path().join("index.html")).unwrap();
+        assert!(text.contains("connect-src 'self';") && !text.contains("__CSP__"));
+        assert!(
+            text.contains(&format!("href=\"./a.css\" integrity=\"{}\"", offline::integrity(b"a"))),
+            "{text}"
+        );
+        assert!(
+            text.contains(&format!("src=\"boot-{}.js\"", offline::short_hash(b"b"))),
+            "{text}"
+        );
+        assert!(
+            text.contains(&format!("data-wasm-integrity=\"{}\"", offline::integrity(b"w"))),
+            "{text}"
+        );
+        assert_eq!(text.matches(" integrity=").count(), 2, "none on the icon: {text}");
+        for name in ["404.html", ".nojekyll", "directory/index.json"] {
+            assert!(dir.path().join(name).exists(), "{name}");
+        }
+    }
+
+    #[test]
+    fn inline_code_or_a_lost_policy_stops_the_build() {
+        let inline = stamp(page(&format!("{PAGE}<script>1</script>")).path())
+            .unwrap_err()
+            .to_string();
+        assert!(inline.contains("inline code"), "{inline}");
+        let lost = stamp(page(&PAGE.replace("__CSP__", "")).path())
+            .unwrap_err()
+            .to_string();
+        assert!(lost.contains("__CSP__"), "{lost}");
+    }
+}

@@ -1,0 +1,16 @@
+//! Schema 1, frozen.
+//!
+//! Every value is `{"schema":1,"revision":n,"value":…}`:
+//!
+//! | key | value |
+//! |---|---|
+//! | `esim-exit/settings` | `{"language": "en" \| "zh-CN" \| null}` |
+//! | `esim-exit/case/<id>` | `{"id","created": ms,"practice": bool,"answers": {"values": {name: text}, "ticked": [name], "finished": [step]}}` |
+//! | `esim-exit/journal/<id>` | `[{"at": ms,"what": name, …}]`, only ever longer |
+//! | `esim-exit/index/<id>` | what the list shows; can be made again from the two above |
+//! | `esim-exit/line/<fingerprint>` | the id of the case that stands for the line |
+//!
+//! Saved files of this form: `tests/it/migrations/v1/`.
+
+/// The number of this schema.
+pub const SCHEMA: u32 = 1;

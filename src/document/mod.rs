@@ -1,0 +1,82 @@
+//! The saved form: what stands in storage, under which key, in which version.
+//!
+//! Invariant: one key per case, so that an answer costs the same with one case and with thousands. Every value
+//! carries schema number and revision. A value of a newer schema is never overwritten; one that cannot be read is
+//! never silently replaced. What this room must not do: touch a storage.
+
+pub mod key;
+pub mod migrations;
+
+use crate::messages::Language;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// The schema that this program writes.
+pub const SCHEMA: u32 = migrations::CHAIN.len() as u32 + 1;
+
+/// Settings of the whole page.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Settings {
+    /// The language chosen by the person; `None` until then.
+    #[serde(default)]
+    pub language: Option<Language>,
+}
+
+/// A value with its revision: how often it was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stored<T> {
+    /// Counts up with each write; two tabs that differ have overwritten each other.
+    pub revision: u32,
+    /// What was saved.
+    pub value: T,
+}
+
+/// Why a stored text cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum LoadError {
+    /// Written by a newer version of the page.
+    #[error("schema {found} is newer than {SCHEMA}")]
+    Newer {
+        /// Its schema.
+        found: u32,
+    },
+    /// Not what was once written.
+    #[error("damaged: {0}")]
+    Damaged(#[from] serde_json::Error),
+}
+
+#[derive(Deserialize)]
+struct Envelope {
+    schema: u32,
+    revision: u32,
+    value: Value,
+}
+
+#[derive(Serialize)]
+struct EnvelopeRef<'a, T> {
+    schema: u32,
+    revision: u32,
+    value: &'a T,
+}
+
+/// Reads what [`save`] wrote, in this or an older version.
+///
+/// # Errors
+/// [`LoadError::Newer`] leaves the text alone; [`LoadError::Damaged`] asks for it to be set aside.
+pub fn load<T: DeserializeOwned>(kind: key::Kind, text: &str) -> Result<Stored<T>, LoadError> {
+    let Envelope { schema, revision, value } = serde_json::from_str(text)?;
+    if schema > SCHEMA {
+        return Err(LoadError::Newer { found: schema });
+    }
+    let value = migrations::bring_up(kind, schema, value)?;
+    Ok(Stored { revision, value: T::deserialize(value)? })
+}
+
+/// Writes a value in the present schema.
+///
+/// # Errors
+/// None for the types of this crate; serde's signature asks for it.
+pub fn save<T: Serialize>(revision: u32, value: &T) -> Result<String, serde_json::Error> {
+    serde_json::to_string(&EnvelopeRef { schema: SCHEMA, revision, value })
+}

@@ -1,0 +1,9 @@
+//! What is said to a provider: English, with the person's language beside it, line by line.
+//!
+//! Invariant: a text is filled from the case alone and holds no placeholder, so it can always be handed over as it is.
+
+mod cancellation;
+mod mail_link;
+
+pub use cancellation::{Letter, Line, cancellation};
+pub use mail_link::mail_link;

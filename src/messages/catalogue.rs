@@ -1,0 +1,179 @@
+//! The keys of every sentence of the interface.
+//!
+//! Invariant: a language is a value of [`Catalogue`], so a sentence that is missing, or one too many, does not
+//! compile. Placeholders stand in braces (`{date}`) and are the same in both languages.
+
+/// Declares the catalogue: one struct a room, one field a sentence.
+macro_rules! catalogue {
+    ($($(#[$doc:meta])* $room:ident: $Room:ident { $($key:ident),+ $(,)? })+) => {
+        $(
+            $(#[$doc])*
+            #[derive(Debug)]
+            pub struct $Room { $(#[doc = concat!("Sentence `", stringify!($key), "`.")] pub $key: &'static str),+ }
+        )+
+
+        /// Every sentence of one language.
+        #[derive(Debug)]
+        pub struct Catalogue { $($(#[$doc])* pub $room: $Room),+ }
+
+        impl Catalogue {
+            /// Every sentence with its key, for tests and tools.
+            #[cfg(not(target_arch = "wasm32"))]
+            #[must_use]
+            pub fn sentences(&self) -> Vec<(&'static str, &'static str)> {
+                vec![$($((concat!(stringify!($room), ".", stringify!($key)), self.$room.$key)),+),+]
+            }
+        }
+    };
+}
+
+catalogue! {
+    /// The frame around every page.
+    frame: Frame {
+        app_name, skip, other_language, all_cases, about, privacy, saved, saving, memory_only, not_saved,
+        try_again, practice, practice_short, back, go_on, overview, progress, phase_done, phase_now, problems,
+        error_prefix, new_tab, copy, copied, copy_failed, unchecked, checked_on, stale, sources, third_party,
+        update_ready, update_now, optional, meaning, starting, print,
+    }
+    /// The list of cases and the pages beside it.
+    home: Home {
+        heading, lead, start, start_another, practise, delete_last, free_letters, no_account, cases, today,
+        over, unnamed, open, look, due, overdue, ending, remove, remove_heading, remove_text, remove_yes,
+        remove_no, removed, gone_heading, gone_text, unknown_heading, unknown_text, damaged, newer_heading,
+        newer_text, language_heading, language_text, home_link,
+    }
+    /// The short explainer.
+    about: About {
+        heading, what_heading, what_text, three_heading, three_renewal, three_line, three_account,
+        profile_text, how_heading, how_does, how_not, back_up_text,
+    }
+    /// What is stored.
+    privacy: Privacy {
+        heading, lead, secrets, kept_heading, kept_none, kept_row, erase_heading, erase_text, erase,
+        erase_sure, erased,
+    }
+    /// The task list of one case.
+    overview: Overview {
+        heading, stage, next, nothing_next, done, open, locked, waiting, give_up_heading, give_up_text,
+        give_up, take_up, not_needed, locked_heading, locked_text, number_locked, go_there, moved, abandoned,
+    }
+    /// The short name of each step, for lists.
+    titles: Titles {
+        reason, move_instead, cheaper_plan, line, details, secure, keep_number, port_out, backup, balance,
+        sign_in, find, verify, review, irreversible, submit, confirm, aftercare,
+    }
+    /// Names of closed sets.
+    words: Words {
+        phase_prepare, phase_find, phase_act, phase_prove, stage_draft, stage_prepared, stage_handed_over,
+        stage_submitted, stage_acknowledged, stage_ended, stage_closed, stage_outcome_unknown, stage_refused,
+        stage_ported, stage_moved, stage_abandoned, act_stop_renewal, act_end_at_period_end, act_end_now,
+        act_refund_unused, act_port_out, act_delete_account, act_nothing, act_stop_renewal_means,
+        act_end_at_period_end_means, act_end_now_means, act_refund_unused_means, act_port_out_means,
+        act_delete_account_means, act_nothing_means, channel_api, channel_web, channel_app, channel_chat,
+        channel_phone, channel_email, channel_letter, channel_store, channel_expires, due_act_by,
+        due_say_whether_sent, due_answer_expected, due_check_ended, due_check_statement, kind_carrier,
+        kind_mvno, kind_travel, kind_practice, grade_verified, grade_partial, grade_identify_only,
+        proof_account_pin, proof_account_number, proof_sms_code, proof_email_code, proof_authenticator_code,
+        proof_security_questions, proof_billing_address, proof_order_number, proof_id_photo, reply_nothing,
+        reply_received_only, reply_ends_on, reply_ended, reply_refused, how_page, how_text, how_call, how_mail,
+        happened_act_begun, happened_act_withdrawn, happened_handed_over, happened_submitted, happened_replied,
+        happened_ported, happened_moved, happened_abandoned, happened_taken_up, happened_closed, reference,
+        with_whom, certainty_high, certainty_medium, certainty_low, weekdays, months, date,
+    }
+    /// Step `reason`.
+    reason: ReasonText {
+        heading, why, trip_over, trip_over_hint, save_money, save_money_hint, new_device, new_device_hint,
+        security, security_hint, other,
+    }
+    /// Steps `move-instead` and `cheaper-plan`.
+    instead: InsteadText {
+        move_heading, move_why, move_step_1, move_step_2, move_step_3, move_legend, move_keep, move_end,
+        cheaper_heading, cheaper_why, cheaper_step_1, cheaper_step_2, cheaper_legend, cheaper_keep,
+        cheaper_end,
+    }
+    /// Step `line`.
+    line: LineText {
+        heading, why, identifier, identifier_hint, practice_number, practice_fill, is_iccid, is_eid, is_msisdn,
+        is_reference, check_wrong, network, network_host, not_brand, nothing_known, code_dropped, code_more,
+        provider_query, provider_hint, provider_legend, provider_none, unlisted, unlisted_hint, provider_name,
+        provider_name_hint, suggested, list_loading, list_unavailable, record_unavailable, general_path, known,
+        known_no_network,
+    }
+    /// Step `details`.
+    details: DetailsText {
+        heading, why, nickname, nickname_hint, seller, seller_provider, seller_reseller, seller_not_sure,
+        reseller_note, device, device_iphone, device_ipad, device_apple_watch, device_pixel, device_samsung,
+        device_android_other, device_windows, device_not_sure,
+    }
+    /// Step `secure`.
+    secure: SecureText {
+        heading, why, legend, password, sessions, second_factor, sim_lock, tell_provider, note,
+    }
+    /// Step `keep-number`.
+    keep: KeepText {
+        heading, why, yes, yes_hint, not_sure, not_sure_hint, no, no_hint, no_number, no_number_hint,
+    }
+    /// Step `port-out`.
+    port: PortText {
+        heading, why, legend, account_number, pin, lock, request, pin_valid, law_refuse, law_day, source_fcc,
+        state, state_not_yet, state_ended, state_active, come_back,
+    }
+    /// Step `backup`.
+    backup: BackupText {
+        heading, why, legend, codes, banks, chat, messages, voicemail, contacts, call_log, receipts, card,
+        shared, identifiers, provider_note, open,
+    }
+    /// Step `balance`.
+    balance: BalanceText {
+        heading, why, auto_renew, yes, no, not_sure, paid_until, date_hint, balance_left, balance_hint,
+        data_left, data_hint, timeline, today, last_safe, renews, back_until, last_safe_passed, zone,
+        provider_note, use_up,
+    }
+    /// Step `sign-in`.
+    signin: SignInText {
+        heading, why, open, reset, website, support, none, trouble_heading, trouble_1, trouble_2, trouble_3,
+        second_factor,
+    }
+    /// Step `find`.
+    find: FindText {
+        heading, why, legend, legend_general, steps, effect, cancel_page, conflict, give_reason,
+        reason_trip_over, general_web, general_app, general_chat, general_phone, general_email,
+        general_expires, general_ask,
+    }
+    /// Step `verify`.
+    verify: VerifyText {
+        heading, why, asks, asks_general, never_here, id_photo, abroad,
+    }
+    /// Steps `review` and `irreversible`.
+    review: ReviewText {
+        heading, why, change, none, identifier, provider, way, backup_open, irreversible_heading,
+        irreversible_why, ends, lost, lost_number, lost_codes, lost_balance, lost_rest, not_lost, ending,
+        ending_hint, confirm,
+    }
+    /// Step `submit`.
+    submit: SubmitText {
+        heading, heading_expires, why, begin, begin_again, begin_again_text, way, open_page, call_us,
+        call_abroad, call_none, hours, mail_to, mail_none, text_mail, text_chat, text_phone, text_gloss,
+        after_heading, after_text, sent_on, sent_to, sent_to_hint, reference, reference_hint, note, note_hint,
+        sent, sent_expires, not_done, done_heading, done_text, already,
+    }
+    /// Step `confirm`.
+    confirm: ConfirmText {
+        heading, why, legend, replied_on, ends_on, reference, save, wait_until, wait_end, overdue, received,
+        doubt, phish, log,
+    }
+    /// Step `aftercare`.
+    after: AfterText {
+        heading, heading_closed, why, legend, card, evidence, statement, account, profile, statement_due,
+        profile_heading, profile_iphone, profile_ipad, profile_watch, profile_samsung, profile_other, close,
+        closed_text, ported_text, charge,
+    }
+    /// What is wrong, and what would be right.
+    problems: Problems {
+        missing_reason, missing_choice, missing_identifier, missing_provider, missing_provider_name,
+        missing_date, missing_ending, missing_checks, too_short, iccid_length, eid_length, phone_length,
+        sentence, unreadable, only_code, date_unreadable, no_such_day, date_ambiguous, date_range, date_future,
+        ends_before, amount, volume, ending_differs, line_has_case, open_that_case, locked, number_first,
+        act_already, not_now, act_not_saved, save_full, save_unavailable, save_changed, save_newer,
+    }
+}

@@ -1,0 +1,38 @@
+//! English.
+
+mod act;
+mod find;
+mod prepare;
+mod prove;
+mod shell;
+mod words;
+
+use super::Catalogue;
+
+/// Every sentence in English.
+pub static EN: Catalogue = Catalogue {
+    frame: shell::FRAME,
+    home: shell::HOME,
+    about: shell::ABOUT,
+    privacy: shell::PRIVACY,
+    overview: shell::OVERVIEW,
+    titles: words::TITLES,
+    words: words::WORDS,
+    reason: prepare::REASON,
+    instead: prepare::INSTEAD,
+    line: prepare::LINE,
+    details: prepare::DETAILS,
+    secure: prepare::SECURE,
+    keep: prepare::KEEP,
+    port: prepare::PORT,
+    backup: prepare::BACKUP,
+    balance: prepare::BALANCE,
+    signin: find::SIGNIN,
+    find: find::FIND,
+    verify: act::VERIFY,
+    review: act::REVIEW,
+    submit: act::SUBMIT,
+    confirm: prove::CONFIRM,
+    after: prove::AFTER,
+    problems: words::PROBLEMS,
+};

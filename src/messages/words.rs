@@ -1,0 +1,269 @@
+//! The words for the members of closed sets, by exhaustive match.
+
+use super::{Catalogue, fill};
+use crate::directory::record::{Grade, Kind, Proof};
+use crate::directory::recognition::Certainty;
+use crate::directory::{Act, Channel};
+use crate::telecom::Date;
+use crate::wizard::{Check, Device, DueKind, HandOver, Phase, Reply, Stage, StepId};
+
+impl Catalogue {
+    /// The short name of a step.
+    #[must_use]
+    pub fn step(&self, step: StepId) -> &'static str {
+        let t = &self.titles;
+        match step {
+            StepId::Reason => t.reason,
+            StepId::MoveInstead => t.move_instead,
+            StepId::CheaperPlan => t.cheaper_plan,
+            StepId::Line => t.line,
+            StepId::Details => t.details,
+            StepId::Secure => t.secure,
+            StepId::KeepNumber => t.keep_number,
+            StepId::PortOut => t.port_out,
+            StepId::Backup => t.backup,
+            StepId::Balance => t.balance,
+            StepId::SignIn => t.sign_in,
+            StepId::Find => t.find,
+            StepId::Verify => t.verify,
+            StepId::Review => t.review,
+            StepId::Irreversible => t.irreversible,
+            StepId::Submit => t.submit,
+            StepId::Confirm => t.confirm,
+            StepId::Aftercare => t.aftercare,
+        }
+    }
+
+    /// The name of a phase.
+    #[must_use]
+    pub fn phase(&self, phase: Phase) -> &'static str {
+        let t = &self.words;
+        match phase {
+            Phase::Prepare => t.phase_prepare,
+            Phase::Find => t.phase_find,
+            Phase::Act => t.phase_act,
+            Phase::Prove => t.phase_prove,
+        }
+    }
+
+    /// How far a case has come.
+    #[must_use]
+    pub fn stage(&self, stage: Stage) -> &'static str {
+        let t = &self.words;
+        match stage {
+            Stage::Draft => t.stage_draft,
+            Stage::Prepared => t.stage_prepared,
+            Stage::HandedOver => t.stage_handed_over,
+            Stage::Submitted => t.stage_submitted,
+            Stage::Acknowledged => t.stage_acknowledged,
+            Stage::Ended => t.stage_ended,
+            Stage::Closed => t.stage_closed,
+            Stage::OutcomeUnknown => t.stage_outcome_unknown,
+            Stage::Refused => t.stage_refused,
+            Stage::Ported => t.stage_ported,
+            Stage::Moved => t.stage_moved,
+            Stage::Abandoned => t.stage_abandoned,
+        }
+    }
+
+    /// What is done.
+    #[must_use]
+    pub fn act(&self, act: Act) -> &'static str {
+        let t = &self.words;
+        match act {
+            Act::StopRenewal => t.act_stop_renewal,
+            Act::EndAtPeriodEnd => t.act_end_at_period_end,
+            Act::EndNow => t.act_end_now,
+            Act::RefundUnused => t.act_refund_unused,
+            Act::PortOut => t.act_port_out,
+            Act::DeleteAccount => t.act_delete_account,
+            Act::Nothing => t.act_nothing,
+        }
+    }
+
+    /// What that means for the person.
+    #[must_use]
+    pub fn act_means(&self, act: Act) -> &'static str {
+        let t = &self.words;
+        match act {
+            Act::StopRenewal => t.act_stop_renewal_means,
+            Act::EndAtPeriodEnd => t.act_end_at_period_end_means,
+            Act::EndNow => t.act_end_now_means,
+            Act::RefundUnused => t.act_refund_unused_means,
+            Act::PortOut => t.act_port_out_means,
+            Act::DeleteAccount => t.act_delete_account_means,
+            Act::Nothing => t.act_nothing_means,
+        }
+    }
+
+    /// How it is done.
+    #[must_use]
+    pub fn channel(&self, channel: Channel) -> &'static str {
+        let t = &self.words;
+        match channel {
+            Channel::Api => t.channel_api,
+            Channel::Web => t.channel_web,
+            Channel::App => t.channel_app,
+            Channel::Chat => t.channel_chat,
+            Channel::Phone => t.channel_phone,
+            Channel::Email => t.channel_email,
+            Channel::Letter => t.channel_letter,
+            Channel::Store => t.channel_store,
+            Channel::Expires => t.channel_expires,
+        }
+    }
+
+    /// What is done and how, in one line.
+    #[must_use]
+    pub fn route(&self, (act, channel): (Act, Channel)) -> String {
+        [self.act(act), self.channel(channel)].join(" · ")
+    }
+
+    /// What is due.
+    #[must_use]
+    pub fn due(&self, kind: DueKind) -> &'static str {
+        let t = &self.words;
+        match kind {
+            DueKind::ActBy => t.due_act_by,
+            DueKind::SayWhetherSent => t.due_say_whether_sent,
+            DueKind::AnswerExpected => t.due_answer_expected,
+            DueKind::CheckEnded => t.due_check_ended,
+            DueKind::CheckStatement => t.due_check_statement,
+        }
+    }
+
+    /// What sort of seller.
+    #[must_use]
+    pub fn kind(&self, kind: Kind) -> &'static str {
+        let t = &self.words;
+        match kind {
+            Kind::Carrier => t.kind_carrier,
+            Kind::Mvno => t.kind_mvno,
+            Kind::Travel => t.kind_travel,
+            Kind::Practice => t.kind_practice,
+        }
+    }
+
+    /// How much of a record rests on sources.
+    #[must_use]
+    pub fn grade(&self, grade: Grade) -> &'static str {
+        let t = &self.words;
+        match grade {
+            Grade::Verified => t.grade_verified,
+            Grade::Partial => t.grade_partial,
+            Grade::IdentifyOnly => t.grade_identify_only,
+        }
+    }
+
+    /// What is asked to prove who one is.
+    #[must_use]
+    pub fn proof(&self, proof: Proof) -> &'static str {
+        let t = &self.words;
+        match proof {
+            Proof::AccountPin => t.proof_account_pin,
+            Proof::AccountNumber => t.proof_account_number,
+            Proof::SmsCode => t.proof_sms_code,
+            Proof::EmailCode => t.proof_email_code,
+            Proof::AuthenticatorCode => t.proof_authenticator_code,
+            Proof::SecurityQuestions => t.proof_security_questions,
+            Proof::BillingAddress => t.proof_billing_address,
+            Proof::OrderNumber => t.proof_order_number,
+            Proof::IdPhoto => t.proof_id_photo,
+        }
+    }
+
+    /// How sure a guess is.
+    #[must_use]
+    pub fn certainty(&self, certainty: Certainty) -> &'static str {
+        let t = &self.words;
+        match certainty {
+            Certainty::High => t.certainty_high,
+            Certainty::Medium => t.certainty_medium,
+            Certainty::Low => t.certainty_low,
+        }
+    }
+
+    /// What came back.
+    #[must_use]
+    pub fn reply(&self, reply: Reply) -> &'static str {
+        let t = &self.words;
+        match reply {
+            Reply::Nothing => t.reply_nothing,
+            Reply::ReceivedOnly => t.reply_received_only,
+            Reply::EndsOn => t.reply_ends_on,
+            Reply::Ended => t.reply_ended,
+            Reply::Refused => t.reply_refused,
+        }
+    }
+
+    /// How something was handed over.
+    #[must_use]
+    pub fn hand_over(&self, how: HandOver) -> &'static str {
+        let t = &self.words;
+        match how {
+            HandOver::Page => t.how_page,
+            HandOver::Text => t.how_text,
+            HandOver::Call => t.how_call,
+            HandOver::Mail => t.how_mail,
+        }
+    }
+
+    /// A device.
+    #[must_use]
+    pub fn device(&self, device: Device) -> &'static str {
+        let t = &self.details;
+        match device {
+            Device::Iphone => t.device_iphone,
+            Device::Ipad => t.device_ipad,
+            Device::AppleWatch => t.device_apple_watch,
+            Device::Pixel => t.device_pixel,
+            Device::Samsung => t.device_samsung,
+            Device::AndroidOther => t.device_android_other,
+            Device::Windows => t.device_windows,
+            Device::NotSure => t.device_not_sure,
+        }
+    }
+
+    /// One thing to tick off.
+    #[must_use]
+    pub fn check(&self, check: Check) -> &'static str {
+        let (s, p, b, a) = (&self.secure, &self.port, &self.backup, &self.after);
+        match check {
+            Check::SecurePassword => s.password,
+            Check::SecureSessions => s.sessions,
+            Check::SecureSecondFactor => s.second_factor,
+            Check::SecureSimLock => s.sim_lock,
+            Check::SecureTellProvider => s.tell_provider,
+            Check::PortAccountNumber => p.account_number,
+            Check::PortPin => p.pin,
+            Check::PortLock => p.lock,
+            Check::PortRequest => p.request,
+            Check::BackupContacts => b.contacts,
+            Check::BackupMessages => b.messages,
+            Check::BackupVoicemail => b.voicemail,
+            Check::BackupCallLog => b.call_log,
+            Check::BackupCodes => b.codes,
+            Check::BackupChat => b.chat,
+            Check::BackupBanks => b.banks,
+            Check::BackupReceipts => b.receipts,
+            Check::BackupCard => b.card,
+            Check::BackupShared => b.shared,
+            Check::BackupIdentifiers => b.identifiers,
+            Check::AfterProfile => a.profile,
+            Check::AfterCard => a.card,
+            Check::AfterStatement => a.statement,
+            Check::AfterAccount => a.account,
+            Check::AfterEvidence => a.evidence,
+        }
+    }
+
+    /// A day as people write it, with its weekday.
+    #[must_use]
+    pub fn date(&self, date: Date) -> String {
+        let pick = |list: &'static str, at: usize| list.split(',').nth(at).unwrap_or_default();
+        let month = pick(self.words.months, usize::from(date.month()).saturating_sub(1));
+        let weekday = pick(self.words.weekdays, usize::from(date.weekday()));
+        let (day, year) = (date.day().to_string(), date.year().to_string());
+        fill(self.words.date, &[("weekday", weekday), ("day", &day), ("month", month), ("year", &year)])
+    }
+}

@@ -1,0 +1,136 @@
+//! What can happen to a case, what is then to be done, and why something is refused.
+
+use super::answer::{Check, Field};
+use super::case::{CaseId, Wizard};
+use super::journal::HandOver;
+use super::step::StepId;
+use crate::directory::IdentifyProblem;
+use crate::telecom::Date;
+
+/// What happened; always in the past.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Event {
+    /// Something was typed or chosen.
+    Answered(Field, String),
+    /// An item of a checklist was ticked or unticked.
+    Ticked(Check, bool),
+    /// The person went on from a step.
+    StepFinished(StepId),
+    /// The person is about to do the act: note it first.
+    ActBegun,
+    /// Something was opened, copied or shown.
+    HandedOver(HandOver),
+    /// The person did not do it after all.
+    ActWithdrawn,
+    /// The person decided to keep the plan.
+    Abandoned,
+    /// The plan was moved to the new device.
+    Moved,
+    /// The person takes an abandoned or moved case up again.
+    TakenUp,
+    /// Storage holds what the last transition asked to save.
+    Saved,
+    /// Storage refused it.
+    SaveFailed(SaveError),
+}
+
+/// Why storage did not keep something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum SaveError {
+    /// No room left.
+    Full,
+    /// The browser allows no storage.
+    Unavailable,
+    /// Another tab has written since.
+    ChangedElsewhere,
+    /// The stored value is of a newer version.
+    Newer,
+}
+
+/// What the shell is to do; always in the imperative.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Effect {
+    /// Save the answers.
+    SaveCase,
+    /// Save the journal and read it back, then answer with [`Event::Saved`] or [`Event::SaveFailed`].
+    SaveJournal,
+    /// Fetch the record of the provider that is now chosen.
+    FetchRecord,
+    /// Show the next step that waits.
+    GoOn,
+    /// Show one step.
+    GoTo(StepId),
+}
+
+/// The new value, and what is to be done.
+#[must_use]
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Transition {
+    /// The case from now on.
+    pub wizard: Wizard,
+    /// In this order.
+    pub effects: Vec<Effect>,
+}
+
+/// Why an event changed nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refusal {
+    /// Each thing that is wrong, in the order of the page.
+    pub problems: Vec<Problem>,
+}
+
+/// One thing that is wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// Where it stands; `None` for the step as a whole.
+    pub field: Option<Field>,
+    /// What it is.
+    pub kind: ProblemKind,
+}
+
+/// What may be wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ProblemKind {
+    /// An answer is missing.
+    Missing,
+    /// The identifier cannot be one.
+    Identifier(IdentifyProblem),
+    /// An activation code alone does not name the line.
+    OnlyActivationCode,
+    /// Not a day.
+    DateUnreadable,
+    /// A day that no calendar has.
+    NoSuchDay,
+    /// Month and day could be either.
+    DateAmbiguous(Date, Date),
+    /// Outside the years that make sense.
+    DateOutOfRange,
+    /// A day that has not come yet.
+    DateInFuture,
+    /// The end lies before the sending.
+    EndsBeforeSent,
+    /// Not an amount.
+    AmountUnreadable,
+    /// Not an amount of data.
+    VolumeUnreadable,
+    /// The typed end is not that of the identifier.
+    EndingDiffers,
+    /// Another case stands for this line.
+    LineHasCase(CaseId),
+    /// A step comes first.
+    LockedBy(StepId),
+    /// The number is to be kept.
+    NumberFirst,
+    /// The act is under way or done.
+    ActAlready,
+    /// This makes no sense where the case stands.
+    NotNow,
+    /// Storage did not keep the entry; nothing was shown.
+    NotSaved(SaveError),
+}
+
+impl Refusal {
+    pub(super) fn one(field: Option<Field>, kind: ProblemKind) -> Self {
+        Self { problems: vec![Problem { field, kind }] }
+    }
+}

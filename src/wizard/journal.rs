@@ -1,0 +1,246 @@
+//! The journal of one case: what was begun, handed over, sent, answered — in the order in which it happened.
+//!
+//! Invariant: entries are only ever added; the stage is a replay of them. An act stands here, read back from
+//! storage, before anything may leave the page. What this room must not do: send, or know how sending works.
+
+use super::answer::clean;
+use super::stage::Stage;
+use crate::directory::{Act, Channel};
+use crate::named_enum;
+use crate::telecom::{Date, Timestamp};
+use serde::{Deserialize, Serialize};
+
+named_enum! {
+    /// What happened.
+    pub enum Happening {
+        /// The act is about to be done; written before anything leaves.
+        ActBegun = "act_begun",
+        /// The person says that it was not done after all.
+        ActWithdrawn = "act_withdrawn",
+        /// Something was opened, copied or shown.
+        HandedOver = "handed_over",
+        /// The person says that it was sent.
+        Submitted = "submitted",
+        /// Something came back.
+        Replied = "replied",
+        /// The number has moved.
+        Ported = "ported",
+        /// The plan was moved to another device instead.
+        Moved = "moved",
+        /// The person keeps the plan.
+        Abandoned = "abandoned",
+        /// Taken up again after that.
+        TakenUp = "taken_up",
+        /// Done with.
+        Closed = "closed",
+    }
+}
+
+named_enum! {
+    /// What the provider answered.
+    pub enum Reply {
+        /// Nothing yet.
+        Nothing = "nothing",
+        /// It has the request, and no more.
+        ReceivedOnly = "received_only",
+        /// It ends on a day.
+        EndsOn = "ends_on",
+        /// It has ended.
+        Ended = "ended",
+        /// It refuses.
+        Refused = "refused",
+    }
+}
+
+named_enum! {
+    /// How something was handed over.
+    pub enum HandOver { Page = "page", Text = "text", Call = "call", Mail = "mail" }
+}
+
+/// Which line an act concerns: provider, kind of identifier and identifier, so that two cases for one line meet.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Fingerprint(pub String);
+
+/// One entry. Which fields are filled follows from `what`; the constructors below are the only way to make one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// When it was written.
+    pub at: Timestamp,
+    /// What happened.
+    pub what: Happening,
+    /// The act begun.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub act: Option<Act>,
+    /// Its channel.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub channel: Option<Channel>,
+    /// Its line.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub line: Option<Fingerprint>,
+    /// Names this one attempt.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub request_key: Option<String>,
+    /// How it was handed over.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub how: Option<HandOver>,
+    /// What came back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reply: Option<Reply>,
+    /// The day on which it was sent, answered, ported.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on: Option<Date>,
+    /// The day the provider named as the end.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ends_on: Option<Date>,
+    /// To or with whom.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub with: String,
+    /// Reference number.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reference: String,
+    /// Anything noted.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+}
+
+impl Entry {
+    fn new(at: Timestamp, what: Happening) -> Self {
+        Self {
+            at,
+            what,
+            act: None,
+            channel: None,
+            line: None,
+            request_key: None,
+            how: None,
+            reply: None,
+            on: None,
+            ends_on: None,
+            with: String::new(),
+            reference: String::new(),
+            note: String::new(),
+        }
+    }
+
+    /// An entry that says nothing but what happened.
+    pub(super) fn plain(at: Timestamp, what: Happening) -> Self {
+        Self::new(at, what)
+    }
+
+    /// The write-ahead of an act.
+    pub(super) fn begun(at: Timestamp, (act, channel): (Act, Channel), line: Fingerprint, request_key: String) -> Self {
+        Self {
+            act: Some(act),
+            channel: Some(channel),
+            line: Some(line),
+            request_key: Some(request_key),
+            ..Self::new(at, Happening::ActBegun)
+        }
+    }
+
+    pub(super) fn handed_over(at: Timestamp, how: HandOver) -> Self {
+        Self { how: Some(how), ..Self::new(at, Happening::HandedOver) }
+    }
+
+    pub(super) fn submitted(at: Timestamp, on: Date, with: &str, reference: &str, note: &str) -> Self {
+        Self {
+            on: Some(on),
+            with: clean(with),
+            reference: clean(reference),
+            note: clean(note),
+            ..Self::new(at, Happening::Submitted)
+        }
+    }
+
+    pub(super) fn replied(at: Timestamp, reply: Reply, on: Date, ends_on: Option<Date>, reference: &str) -> Self {
+        Self {
+            reply: Some(reply),
+            on: Some(on),
+            ends_on,
+            reference: clean(reference),
+            ..Self::new(at, Happening::Replied)
+        }
+    }
+
+    pub(super) fn ported(at: Timestamp, on: Date) -> Self {
+        Self { on: Some(on), ..Self::new(at, Happening::Ported) }
+    }
+}
+
+/// What happened in one case.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Journal {
+    entries: Vec<Entry>,
+}
+
+impl Journal {
+    /// The entries, oldest first.
+    #[must_use]
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    pub(super) fn with(&self, entry: Entry) -> Self {
+        let mut entries = self.entries.clone();
+        entries.push(entry);
+        Self { entries }
+    }
+
+    /// Without its newest entry, if that is of one sort: for an entry that storage never took.
+    pub(super) fn without_newest(&self, what: Happening) -> Self {
+        let mut entries = self.entries.clone();
+        entries.pop_if(|entry| entry.what == what);
+        Self { entries }
+    }
+
+    /// The newest entry of one sort.
+    #[must_use]
+    pub fn last(&self, what: Happening) -> Option<&Entry> {
+        self.entries.iter().rev().find(|e| e.what == what)
+    }
+
+    /// The newest answer that says something.
+    #[must_use]
+    pub fn last_reply(&self) -> Option<&Entry> {
+        self.entries.iter().rev().find(|e| e.reply.is_some_and(|r| r != Reply::Nothing))
+    }
+
+    /// The act that is begun and neither withdrawn nor refused.
+    #[must_use]
+    pub fn act_under_way(&self) -> Option<&Entry> {
+        self.entries.iter().fold(None, |open, entry| match entry.what {
+            Happening::ActBegun => Some(entry),
+            Happening::ActWithdrawn => None,
+            Happening::Replied if entry.reply == Some(Reply::Refused) => None,
+            _ => open,
+        })
+    }
+
+    /// Where the case stands by its journal; `base` is the stage while nothing has happened.
+    #[must_use]
+    pub fn stage(&self, base: Stage) -> Stage {
+        self.entries.iter().fold(base, |stage, entry| match entry.what {
+            Happening::ActBegun | Happening::ActWithdrawn | Happening::TakenUp => {
+                if self.has_ported_before(entry) { Stage::Ported } else { base }
+            }
+            Happening::HandedOver => Stage::HandedOver,
+            Happening::Submitted => Stage::Submitted,
+            Happening::Ported => Stage::Ported,
+            Happening::Moved => Stage::Moved,
+            Happening::Abandoned => Stage::Abandoned,
+            Happening::Closed => Stage::Closed,
+            Happening::Replied => match entry.reply {
+                Some(Reply::ReceivedOnly | Reply::EndsOn) => Stage::Acknowledged,
+                Some(Reply::Ended) => Stage::Ended,
+                Some(Reply::Refused) => Stage::Refused,
+                Some(Reply::Nothing) | None => stage,
+            },
+        })
+    }
+
+    fn has_ported_before(&self, entry: &Entry) -> bool {
+        self.entries.iter().take_while(|e| !std::ptr::eq(*e, entry)).any(|e| e.what == Happening::Ported)
+    }
+}

@@ -1,0 +1,28 @@
+//! The journey of one case: what is asked, what is open, what happens next.
+//!
+//! Invariant: [`Wizard::update`] decides everything and does nothing; it takes an event and gives the new value and
+//! the effects to carry out, or a refusal that changes nothing. Where one stands is derived from answers and
+//! journal, never stored. The act cannot be reached while the number is to be kept, and nothing that leads to it is
+//! shown before its entry in the journal was written and read back. No words, no clock, no browser here.
+
+pub mod answer;
+mod case;
+mod due;
+mod event;
+mod guard;
+pub mod journal;
+mod line;
+pub mod stage;
+pub mod step;
+pub mod steps;
+mod update;
+
+pub use answer::{Answers, Check, Device, Field, Instead, KeepNumber, PortState, Reason, Seller, Tri};
+pub use case::{Case, CaseId, CaseIdError, Context, Summary, Wizard};
+pub use due::{Due, DueKind, Plan};
+pub use event::{Effect, Event, Problem, ProblemKind, Refusal, SaveError, Transition};
+pub use guard::ActBarrier;
+pub use journal::{Entry, Fingerprint, HandOver, Happening, Journal, Reply};
+pub use line::PRACTICE_ICCID;
+pub use stage::Stage;
+pub use step::{Phase, StepId, StepState};

@@ -1,0 +1,27 @@
+//! Asks what is left and when it renews. Always needed; days and amounts may be left out, but not be wrong.
+//! Source: product, M9.
+
+use super::{Policy, always, chosen, day, problem};
+use crate::telecom::{Currency, DataVolume, Money};
+use crate::wizard::answer::{Field, Tri};
+use crate::wizard::case::{Context, Wizard};
+use crate::wizard::event::{Problem, ProblemKind};
+
+pub(super) const POLICY: Policy = Policy {
+    needed: always,
+    problems,
+    done: None,
+};
+
+fn problems(wizard: &Wizard, _: &Context<'_>) -> Vec<Problem> {
+    let answers = wizard.answers();
+    let mut found: Vec<Problem> = chosen::<Tri>(answers, Field::AutoRenew).into_iter().collect();
+    found.extend(day(answers, Field::PaidUntil).err());
+    if answers.has(Field::BalanceLeft) && Money::parse(answers.text(Field::BalanceLeft), Currency::Usd).is_err() {
+        found.push(problem(Field::BalanceLeft, ProblemKind::AmountUnreadable));
+    }
+    if answers.has(Field::DataLeft) && DataVolume::parse(answers.text(Field::DataLeft)).is_err() {
+        found.push(problem(Field::DataLeft, ProblemKind::VolumeUnreadable));
+    }
+    found
+}

@@ -1,0 +1,15 @@
+//! Asks which way to take, and shows where it is found. Locked while the number is not safe.
+//! Source: product, M4.
+
+use super::{Policy, act_remains, problem};
+use crate::wizard::answer::Field;
+use crate::wizard::event::ProblemKind;
+
+pub(super) const POLICY: Policy = Policy {
+    needed: act_remains,
+    problems: |wizard, _| {
+        let missing = wizard.answers().route().is_none();
+        missing.then(|| problem(Field::Route, ProblemKind::Missing)).into_iter().collect()
+    },
+    done: None,
+};

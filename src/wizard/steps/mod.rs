@@ -1,0 +1,171 @@
+//! The policy of each step, one file a step: whether it is needed, what is wrong with it, when it is done.
+//!
+//! Invariant: a policy reads, it never changes anything. Locks are decided here, once for all steps.
+
+mod aftercare;
+mod backup;
+mod balance;
+mod cheaper_plan;
+mod confirm;
+mod details;
+mod find;
+mod irreversible;
+mod keep_number;
+mod line;
+mod move_instead;
+mod port_out;
+mod reason;
+mod review;
+mod secure;
+mod sign_in;
+mod submit;
+mod verify;
+
+pub use secure::CHECKS as SECURE_CHECKS;
+pub use backup::CHECKS as BACKUP_CHECKS;
+pub use port_out::CHECKS as PORT_CHECKS;
+pub use aftercare::CHECKS as AFTERCARE_CHECKS;
+
+use super::answer::{Answers, Field};
+use super::case::{Context, Wizard};
+use super::event::{Problem, ProblemKind};
+use super::guard;
+use super::step::{StepId, StepState};
+use crate::telecom::{Date, DateError};
+use std::str::FromStr;
+
+/// What one step is about.
+pub(super) struct Policy {
+    /// Whether the answers so far call for it.
+    pub(super) needed: fn(&Wizard) -> bool,
+    /// What keeps the person from going on.
+    pub(super) problems: fn(&Wizard, &Context<'_>) -> Vec<Problem>,
+    /// Whether it is done, where that is more than gone on from with nothing wrong.
+    pub(super) done: Option<fn(&Wizard, &Context<'_>) -> bool>,
+}
+
+pub(super) fn policy(step: StepId) -> &'static Policy {
+    match step {
+        StepId::Reason => &reason::POLICY,
+        StepId::MoveInstead => &move_instead::POLICY,
+        StepId::CheaperPlan => &cheaper_plan::POLICY,
+        StepId::Line => &line::POLICY,
+        StepId::Details => &details::POLICY,
+        StepId::Secure => &secure::POLICY,
+        StepId::KeepNumber => &keep_number::POLICY,
+        StepId::PortOut => &port_out::POLICY,
+        StepId::Backup => &backup::POLICY,
+        StepId::Balance => &balance::POLICY,
+        StepId::SignIn => &sign_in::POLICY,
+        StepId::Find => &find::POLICY,
+        StepId::Verify => &verify::POLICY,
+        StepId::Review => &review::POLICY,
+        StepId::Irreversible => &irreversible::POLICY,
+        StepId::Submit => &submit::POLICY,
+        StepId::Confirm => &confirm::POLICY,
+        StepId::Aftercare => &aftercare::POLICY,
+    }
+}
+
+/// Where a step stands.
+pub(super) fn state(wizard: &Wizard, step: StepId, cx: &Context<'_>) -> StepState {
+    let policy = policy(step);
+    let done = is_done(wizard, step, cx);
+    if wizard.stage(cx).is_over() {
+        return if done && (policy.needed)(wizard) { StepState::Done } else { StepState::NotNeeded };
+    }
+    if !(policy.needed)(wizard) {
+        return StepState::NotNeeded;
+    }
+    if let Some(by) = lock(wizard, step, cx) {
+        return StepState::Locked { by };
+    }
+    if done {
+        return StepState::Done;
+    }
+    match (step, wizard.due(cx)) {
+        (StepId::Confirm | StepId::Aftercare, Some(due)) if due.on > cx.today => StepState::Waiting { until: due.on },
+        _ => StepState::Open,
+    }
+}
+
+/// The step that has to be done before this one can be.
+fn lock(wizard: &Wizard, step: StepId, cx: &Context<'_>) -> Option<StepId> {
+    match step {
+        // What leads to the end of the line stays shut while the number is not safe.
+        StepId::Find | StepId::Verify if !guard::number_is_safe(wizard) => Some(number_step(wizard)),
+        StepId::Review | StepId::Irreversible | StepId::Submit | StepId::Confirm | StepId::Aftercare => {
+            first_open_before(wizard, step, cx)
+        }
+        _ => None,
+    }
+}
+
+/// The step on which the safety of the number hangs.
+pub(super) fn number_step(wizard: &Wizard) -> StepId {
+    if wizard.answers().has(Field::KeepNumber) { StepId::PortOut } else { StepId::KeepNumber }
+}
+
+/// The first step before this one that is needed and not done.
+pub(super) fn first_open_before(wizard: &Wizard, step: StepId, cx: &Context<'_>) -> Option<StepId> {
+    StepId::ALL.iter().copied().take_while(|s| *s != step).find(|s| {
+        (policy(*s).needed)(wizard) && !is_done(wizard, *s, cx)
+    })
+}
+
+fn is_done(wizard: &Wizard, step: StepId, cx: &Context<'_>) -> bool {
+    let policy = policy(step);
+    match policy.done {
+        Some(done) => done(wizard, cx),
+        None => wizard.answers().is_finished(step) && (policy.problems)(wizard, cx).is_empty(),
+    }
+}
+
+fn always(_: &Wizard) -> bool {
+    true
+}
+
+fn fine(_: &Wizard, _: &Context<'_>) -> Vec<Problem> {
+    Vec::new()
+}
+
+/// While an act is still to come: not if the line ended with the port.
+fn act_remains(wizard: &Wizard) -> bool {
+    !guard::ended_by_port(wizard)
+}
+
+fn problem(field: Field, kind: ProblemKind) -> Problem {
+    Problem { field: Some(field), kind }
+}
+
+/// A choice that has to be made.
+fn chosen<T: FromStr>(answers: &Answers, field: Field) -> Option<Problem> {
+    answers.choice::<T>(field).is_none().then(|| problem(field, ProblemKind::Missing))
+}
+
+/// A day, if one was entered, that is one.
+fn day(answers: &Answers, field: Field) -> Result<Option<Date>, Problem> {
+    if !answers.has(field) {
+        return Ok(None);
+    }
+    Date::parse(answers.text(field)).map(Some).map_err(|error| {
+        problem(
+            field,
+            match error {
+                DateError::Empty | DateError::Unreadable => ProblemKind::DateUnreadable,
+                DateError::NoSuchDay => ProblemKind::NoSuchDay,
+                DateError::Ambiguous { first, second } => ProblemKind::DateAmbiguous(first, second),
+                DateError::OutOfRange => ProblemKind::DateOutOfRange,
+            },
+        )
+    })
+}
+
+/// A day that has to be entered and must not lie ahead. One day of grace, because zones differ.
+fn past_day(answers: &Answers, field: Field, cx: &Context<'_>) -> Option<Problem> {
+    match day(answers, field) {
+        Err(problem) => Some(problem),
+        Ok(None) => Some(problem(field, ProblemKind::Missing)),
+        Ok(Some(day)) => (day > cx.today.plus_days(1)).then(|| problem(field, ProblemKind::DateInFuture)),
+    }
+}

@@ -1,0 +1,22 @@
+//! Notes the act, hands it over, and asks what was sent, when and to whom. Done when the person says it was sent.
+//! Source: product, M6 and rule 1.
+
+use super::{Policy, act_remains, past_day};
+use crate::wizard::answer::Field;
+use crate::wizard::case::{Context, Wizard};
+use crate::wizard::event::Problem;
+use crate::wizard::stage::Stage;
+
+pub(super) const POLICY: Policy = Policy { needed: act_remains, problems, done: Some(done) };
+
+fn problems(wizard: &Wizard, cx: &Context<'_>) -> Vec<Problem> {
+    past_day(wizard.answers(), Field::SentOn, cx).into_iter().collect()
+}
+
+fn done(wizard: &Wizard, _: &Context<'_>) -> bool {
+    // The base stage cannot be one of these, so it does not matter which is given.
+    matches!(
+        wizard.journal.stage(Stage::Draft),
+        Stage::Submitted | Stage::Acknowledged | Stage::Ended | Stage::Closed | Stage::OutcomeUnknown
+    )
+}

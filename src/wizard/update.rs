@@ -1,0 +1,275 @@
+//! What an event changes.
+//!
+//! Invariant: a refusal changes nothing. An act that is begun is held back (`act_unsaved`) until storage has
+//! confirmed its entry; if storage refuses, the entry is as if it had never been made.
+
+use super::answer::{Field, Instead, UNLISTED, clean};
+use super::case::{Context, Wizard};
+use super::event::{Effect, Event, ProblemKind, Refusal, SaveError, Transition};
+use super::guard::ActBarrier;
+use super::journal::{Entry, Fingerprint, Happening, Reply};
+use super::line::PRACTICE_PROVIDER;
+use super::stage::Stage;
+use super::step::{StepId, StepState};
+use super::steps;
+use crate::directory::{Identified, identify};
+use crate::telecom::{self, Date};
+
+impl Wizard {
+    /// Takes an event.
+    ///
+    /// # Errors
+    /// A [`Refusal`] that says what is wrong; the case stays as it was.
+    pub fn update(&self, event: Event, cx: &Context<'_>) -> Result<Transition, Refusal> {
+        let mut next = self.clone();
+        let effects = match event {
+            Event::Answered(field, text) => next.answered(field, &text)?,
+            Event::Ticked(check, on) => {
+                next.case.answers.tick(check, on);
+                vec![Effect::SaveCase]
+            }
+            Event::StepFinished(step) => next.step_finished(step, cx)?,
+            Event::ActBegun => next.act_begun(cx)?,
+            Event::HandedOver(how) => {
+                if !next.may_hand_over() || next.sent() {
+                    return Err(Refusal::one(None, ProblemKind::NotNow));
+                }
+                next.record(Entry::handed_over(cx.now, how))
+            }
+            Event::ActWithdrawn => {
+                if next.journal.act_under_way().is_none() || next.sent() {
+                    return Err(Refusal::one(None, ProblemKind::NotNow));
+                }
+                next.record(Entry::plain(cx.now, Happening::ActWithdrawn))
+            }
+            Event::Abandoned => next.given_up(Happening::Abandoned, cx)?,
+            Event::Moved => next.given_up(Happening::Moved, cx)?,
+            Event::TakenUp => next.taken_up(cx)?,
+            Event::Saved => {
+                next.session.act_unsaved = false;
+                Vec::new()
+            }
+            Event::SaveFailed(error) => next.save_failed(error),
+        };
+        Ok(Transition { wizard: next, effects })
+    }
+
+    /// An act was sent, or its end is known.
+    fn sent(&self) -> bool {
+        matches!(
+            self.journal.stage(Stage::Draft),
+            Stage::Submitted | Stage::Acknowledged | Stage::Ended | Stage::Closed | Stage::OutcomeUnknown
+        )
+    }
+
+    fn record(&mut self, entry: Entry) -> Vec<Effect> {
+        self.journal = self.journal.with(entry);
+        vec![Effect::SaveJournal]
+    }
+
+    fn answered(&mut self, field: Field, text: &str) -> Result<Vec<Effect>, Refusal> {
+        let about_the_line = matches!(field, Field::Identifier | Field::Provider | Field::ProviderName | Field::Route);
+        if about_the_line && self.journal.act_under_way().is_some() {
+            return Err(Refusal::one(Some(field), ProblemKind::ActAlready));
+        }
+        match field {
+            Field::Ending => {
+                self.session.ending = clean(text);
+                return Ok(Vec::new());
+            }
+            Field::Identifier => self.identifier_typed(text),
+            Field::Provider => {
+                // A practice run never leads to a real provider, nor a real case to the made-up one.
+                if self.case.practice != (text == PRACTICE_PROVIDER) {
+                    return Err(Refusal::one(Some(field), ProblemKind::NotNow));
+                }
+                if self.answers().text(field) != text {
+                    self.case.answers.set(Field::Route, "");
+                }
+                self.case.answers.set(field, text);
+            }
+            _ => self.case.answers.set(field, text),
+        }
+        if !is_about_the_answer(field) {
+            self.case.answers.finish(StepId::Review, false);
+            self.case.answers.finish(StepId::Irreversible, false);
+        }
+        let mut effects = vec![Effect::SaveCase];
+        if field == Field::Provider && text != UNLISTED {
+            effects.push(Effect::FetchRecord);
+        }
+        Ok(effects)
+    }
+
+    /// Keeps only what is known to be no secret: the rest stays in memory while it is being typed.
+    fn identifier_typed(&mut self, text: &str) {
+        let answers = &mut self.case.answers;
+        if let Ok(Identified::ActivationCode(code)) = identify(text) {
+            answers.set(Field::SmdpAddress, code.smdp_address().as_str());
+            answers.set(Field::Identifier, "");
+            self.session.identifier = Some(String::new());
+            self.session.code_dropped = true;
+            return;
+        }
+        let may_be_code = telecom::looks_like_activation_code(text);
+        let is_number = telecom::digits::compact(text).trim_start_matches('+').bytes().all(|b| b.is_ascii_digit());
+        answers.set(Field::Identifier, if is_number && !may_be_code { text } else { "" });
+        self.session.identifier = Some(if may_be_code { text.to_owned() } else { clean(text) });
+    }
+
+    fn step_finished(&mut self, step: StepId, cx: &Context<'_>) -> Result<Vec<Effect>, Refusal> {
+        match self.step_state(step, cx) {
+            StepState::Locked { by } => return Err(Refusal::one(None, ProblemKind::LockedBy(by))),
+            StepState::NotNeeded => return Err(Refusal::one(None, ProblemKind::NotNow)),
+            StepState::Open | StepState::Waiting { .. } | StepState::Done => {}
+        }
+        if step == StepId::Line {
+            self.keep_reference();
+        }
+        let problems = (steps::policy(step).problems)(self, cx);
+        if !problems.is_empty() {
+            return Err(Refusal { problems });
+        }
+        self.case.answers.finish(step, true);
+        let mut effects = vec![Effect::SaveCase];
+        match step {
+            StepId::MoveInstead if self.keeps(Field::MoveInstead) => effects.extend(self.given_up(Happening::Moved, cx)?),
+            StepId::CheaperPlan if self.keeps(Field::CheaperPlan) => {
+                effects.extend(self.given_up(Happening::Abandoned, cx)?);
+            }
+            StepId::PortOut if self.journal.last(Happening::Ported).is_none() => {
+                effects.extend(self.record(Entry::ported(cx.now, cx.today)));
+            }
+            StepId::Submit => effects.extend(self.submitted(cx)?),
+            StepId::Confirm => effects.extend(self.replied(cx)),
+            StepId::Aftercare => effects.extend(self.record(Entry::plain(cx.now, Happening::Closed))),
+            _ => {}
+        }
+        effects.push(if step == StepId::Confirm && !self.reply_settles() {
+            Effect::GoTo(StepId::Confirm)
+        } else {
+            Effect::GoOn
+        });
+        Ok(effects)
+    }
+
+    fn keeps(&self, field: Field) -> bool {
+        self.answers().choice(field) == Some(Instead::Keep)
+    }
+
+    /// An order number is kept once the person goes on with it: until then it might have become an activation code.
+    fn keep_reference(&mut self) {
+        if let Some(text) = self.session.identifier.take() {
+            if matches!(identify(&text), Ok(Identified::ActivationCode(_))) || telecom::looks_like_activation_code(&text) {
+                self.session.identifier = Some(String::new());
+            } else if !text.is_empty() {
+                self.case.answers.set(Field::Identifier, &text);
+            }
+        }
+    }
+
+    fn act_begun(&mut self, cx: &Context<'_>) -> Result<Vec<Effect>, Refusal> {
+        match self.act_barrier(cx) {
+            Some(ActBarrier::Already | ActBarrier::Over) => return Err(Refusal::one(None, ProblemKind::ActAlready)),
+            Some(ActBarrier::NumberFirst) => return Err(Refusal::one(None, ProblemKind::NumberFirst)),
+            Some(ActBarrier::Step(by)) => return Err(Refusal::one(None, ProblemKind::LockedBy(by))),
+            None => {}
+        }
+        let (Some(line), Some(route)) = (self.fingerprint(), self.answers().route()) else {
+            return Err(Refusal::one(None, ProblemKind::LockedBy(StepId::Line)));
+        };
+        self.refuse_second_case(&line, cx)?;
+        self.journal = self.journal.with(Entry::begun(cx.now, route, line, cx.fresh_key.to_owned()));
+        self.session.act_unsaved = true;
+        self.case.answers.set(Field::SentOn, &cx.today.to_iso());
+        Ok(vec![Effect::SaveJournal, Effect::SaveCase])
+    }
+
+    fn refuse_second_case(&self, line: &Fingerprint, cx: &Context<'_>) -> Result<(), Refusal> {
+        match (cx.holder)(line).filter(|id| *id != self.case.id) {
+            Some(other) => Err(Refusal::one(None, ProblemKind::LineHasCase(other))),
+            None => Ok(()),
+        }
+    }
+
+    fn submitted(&mut self, cx: &Context<'_>) -> Result<Vec<Effect>, Refusal> {
+        if !self.may_hand_over() || self.sent() {
+            return Err(Refusal::one(None, ProblemKind::NotNow));
+        }
+        let answers = &self.case.answers;
+        let on = answers.date(Field::SentOn).unwrap_or(cx.today);
+        let (with, reference) = (answers.text(Field::SentTo), answers.text(Field::Reference));
+        let entry = Entry::submitted(cx.now, on, with, reference, answers.text(Field::Note));
+        Ok(self.record(entry))
+    }
+
+    fn reply_settles(&self) -> bool {
+        self.journal.entries().last().is_some_and(|e| matches!(e.reply, Some(Reply::Ended | Reply::Refused)))
+    }
+
+    fn replied(&mut self, cx: &Context<'_>) -> Vec<Effect> {
+        let answers = &self.case.answers;
+        let reply = answers.choice(Field::Reply).unwrap_or(Reply::Nothing);
+        let on = answers.date(Field::RepliedOn).unwrap_or(cx.today);
+        let ends_on: Option<Date> = answers.date(Field::EndsOn).filter(|_| reply == Reply::EndsOn);
+        let effects = self.record(Entry::replied(cx.now, reply, on, ends_on, self.case.answers.text(Field::Reference)));
+        // The next answer starts from an empty form; what was recorded stands in the journal.
+        for field in [Field::Reply, Field::RepliedOn, Field::EndsOn] {
+            self.case.answers.set(field, "");
+        }
+        if reply == Reply::Refused {
+            // Another try is another act: it is checked anew.
+            self.case.answers.finish(StepId::Find, false);
+            self.case.answers.finish(StepId::Review, false);
+            self.case.answers.finish(StepId::Irreversible, false);
+            self.session.ending.clear();
+        }
+        effects
+    }
+
+    /// Ends the effort without ending the plan; refused once an act is under way.
+    fn given_up(&mut self, how: Happening, cx: &Context<'_>) -> Result<Vec<Effect>, Refusal> {
+        if self.journal.act_under_way().is_some() {
+            return Err(Refusal::one(None, ProblemKind::ActAlready));
+        }
+        if self.stage(cx).is_over() {
+            return Err(Refusal::one(None, ProblemKind::NotNow));
+        }
+        Ok(self.record(Entry::plain(cx.now, how)))
+    }
+
+    fn taken_up(&mut self, cx: &Context<'_>) -> Result<Vec<Effect>, Refusal> {
+        if !matches!(self.stage(cx), Stage::Moved | Stage::Abandoned) {
+            return Err(Refusal::one(None, ProblemKind::NotNow));
+        }
+        for (field, step) in [(Field::MoveInstead, StepId::MoveInstead), (Field::CheaperPlan, StepId::CheaperPlan)] {
+            self.case.answers.set(field, "");
+            self.case.answers.finish(step, false);
+        }
+        let mut effects = self.record(Entry::plain(cx.now, Happening::TakenUp));
+        effects.extend([Effect::SaveCase, Effect::GoOn]);
+        Ok(effects)
+    }
+
+    fn save_failed(&mut self, _: SaveError) -> Vec<Effect> {
+        if std::mem::take(&mut self.session.act_unsaved) {
+            self.journal = self.journal.without_newest(Happening::ActBegun);
+        }
+        Vec::new()
+    }
+}
+
+/// Fields that record what was sent or came back: they change nothing that was checked before the act.
+fn is_about_the_answer(field: Field) -> bool {
+    matches!(
+        field,
+        Field::SentOn
+            | Field::SentTo
+            | Field::Reference
+            | Field::Reply
+            | Field::RepliedOn
+            | Field::EndsOn
+            | Field::Note
+            | Field::ProviderQuery
+    )
+}
