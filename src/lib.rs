@@ -1,9 +1,26 @@
 //! eSIM Exit.
 
 pub mod named;
+
 pub mod telecom;
+
 pub mod directory;
+
 pub mod wizard;
+
 pub mod messages;
+
 pub mod document;
+
 pub mod letters;
+
+pub mod screen;
+
+#[cfg(target_arch = "wasm32")]
+pub mod shell;
+
+#[cfg(target_arch = "wasm32")]
+pub mod ui;
+
+#[cfg(target_arch = "wasm32")]
+pub mod app;

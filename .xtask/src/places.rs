@@ -3,11 +3,26 @@
 use std::env;
 use std::path::{Path, PathBuf};
 
-/// The repository.
+/// The repository: looked for from where Cargo runs us, so that a folder that was moved or copied with its target directory
+/// is not taken for the old one.
 #[must_use]
 pub fn root() -> PathBuf {
-    let own = Path::new(env!("CARGO_MANIFEST_DIR"));
-    own.parent().unwrap_or(own).to_path_buf()
+    let starts = [
+        env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from),
+        env::current_dir().ok(),
+    ];
+    let above = |start: &PathBuf| {
+        start
+            .ancestors()
+            .find(|dir| dir.join("Trunk.toml").is_file())
+            .map(Path::to_path_buf)
+    };
+    let compiled = Path::new(env!("CARGO_MANIFEST_DIR"));
+    starts
+        .iter()
+        .flatten()
+        .find_map(above)
+        .unwrap_or_else(|| compiled.parent().unwrap_or(compiled).to_path_buf())
 }
 
 /// The built page.

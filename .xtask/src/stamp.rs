@@ -30,6 +30,7 @@ pub fn stamp_staging() -> Done {
 /// # Errors
 /// If the page is not as it has to be.
 pub fn stamp(page: &Path) -> Done {
+    refuse_html_sinks(page)?;
     directory::write_index(&page.join("directory"))?;
     let index = page.join("index.html");
     let text = fs::read_to_string(&index).during(|| format!("read {}", index.display()))?;
@@ -53,6 +54,28 @@ pub fn stamp(page: &Path) -> Done {
         fs::write(&file, content).during(|| format!("write {}", file.display()))?;
     }
     offline::fill_worker(page)
+}
+
+/// The policy's Trusted Types let no text become HTML. Leptos does just that with an element of a `view!` that has no dynamic part;
+/// where none is left, the program does not even contain the call, which is how its absence is proven.
+fn refuse_html_sinks(page: &Path) -> Done {
+    for entry in fs::read_dir(page).during(|| format!("read {}", page.display()))? {
+        let file = entry.during(|| format!("read {}", page.display()))?.path();
+        if file.extension().is_none_or(|ending| ending != "js") {
+            continue;
+        }
+        let code = fs::read_to_string(&file).during(|| format!("read {}", file.display()))?;
+        if let Some(sink) = ["innerHTML", "outerHTML", "insertAdjacentHTML", "document.write"]
+            .iter()
+            .find(|sink| code.contains(**sink))
+        {
+            return Err(Failure::new(format!(
+                "The program contains `{sink}`, which the page's own policy forbids: it would stop there. Usually some element in a `view!` is \
+                 wholly static, and Leptos makes it from HTML text. Give it a dynamic part: class={{\"x\"}} for class=\"x\", {{text}} for \"text\"."
+            )));
+        }
+    }
+    Ok(())
 }
 
 /// boot.js gets its digest into its name, as Trunk does with the rest: with a digest in the tag and a fixed name, a copy in the
@@ -151,5 +174,8 @@ mod tests {
             .unwrap_err()
             .to_string();
         assert!(lost.contains("__CSP__"), "{lost}");
+        let sink = page(PAGE);
+        fs::write(sink.path().join("a.js"), "e.innerHTML = t").unwrap();
+        assert!(stamp(sink.path()).unwrap_err().to_string().contains("innerHTML"));
     }
 }

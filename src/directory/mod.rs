@@ -4,11 +4,13 @@
 //! file and may be anything. This room must not know the wizard, the words of the interface or the browser.
 
 pub mod act;
+pub mod identified;
 pub mod index;
 pub mod recognition;
 pub mod record;
 
 pub use act::{Act, Channel};
+pub use identified::{Identified, IdentifyProblem, identify};
 pub use index::{Index, IndexEntry};
-pub use recognition::{Certainty, Evidence, Guess, Identified, IdentifyProblem, Recognition, identify};
+pub use recognition::{Certainty, Evidence, Guess, Recognition};
 pub use record::{LocalText, ProviderId, Record};

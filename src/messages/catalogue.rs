@@ -77,7 +77,7 @@ catalogue! {
         proof_security_questions, proof_billing_address, proof_order_number, proof_id_photo, reply_nothing,
         reply_received_only, reply_ends_on, reply_ended, reply_refused, how_page, how_text, how_call, how_mail,
         happened_act_begun, happened_act_withdrawn, happened_handed_over, happened_submitted, happened_replied,
-        happened_ported, happened_moved, happened_abandoned, happened_taken_up, happened_closed, reference,
+        happened_ported, happened_moved, happened_abandoned, happened_taken_up, happened_closed, happened_unreadable, reference,
         with_whom, certainty_high, certainty_medium, certainty_low, weekdays, months, date,
     }
     /// Step `reason`.

@@ -5,7 +5,7 @@ use crate::directory::record::{Grade, Kind, Proof};
 use crate::directory::recognition::Certainty;
 use crate::directory::{Act, Channel};
 use crate::telecom::Date;
-use crate::wizard::{Check, Device, DueKind, HandOver, Phase, Reply, Stage, StepId};
+use crate::wizard::{Check, Device, DueKind, HandOver, Phase, Reply, SaveError, Stage, StepId};
 
 impl Catalogue {
     /// The short name of a step.
@@ -221,6 +221,18 @@ impl Catalogue {
             Device::AndroidOther => t.device_android_other,
             Device::Windows => t.device_windows,
             Device::NotSure => t.device_not_sure,
+        }
+    }
+
+    /// Why something was not saved.
+    #[must_use]
+    pub fn save_error(&self, why: SaveError) -> &'static str {
+        let t = &self.problems;
+        match why {
+            SaveError::Full => t.save_full,
+            SaveError::Unavailable => t.save_unavailable,
+            SaveError::ChangedElsewhere => t.save_changed,
+            SaveError::Newer => t.save_newer,
         }
     }
 

@@ -12,6 +12,8 @@ const DOTS: &str = "••••";
 /// One character as it is meant, and where it stands in the text.
 struct Glyph {
     ch: char,
+    /// A 1, or an escape that swallowed the 1 before a code (`5%21$host$…`).
+    one: bool,
     start: usize,
     end: usize,
 }
@@ -46,6 +48,18 @@ pub fn looks_like_activation_code(text: &str) -> bool {
 /// ```
 #[must_use]
 pub fn without_activation_codes(text: &str) -> String {
+    let mut out = masked_once(text);
+    // A masked code may complete what stood before it (`LPA:x` + `LPA:1$…`); three rounds are more than was ever needed.
+    for _ in 0..3 {
+        if !looks_like_activation_code(&out) {
+            break;
+        }
+        out = masked_once(&out);
+    }
+    out
+}
+
+fn masked_once(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut kept = 0;
     for found in find_all(text) {
@@ -112,12 +126,15 @@ fn start_of_code(here: &[Glyph]) -> Option<usize> {
             return (!format.spaced || format.text.bytes().all(|b| b.is_ascii_digit())).then_some(0);
         }
     }
-    if spells(here, "1") {
-        let format = segment(here)?;
-        let host = segment(here.get(format.length..)?)?;
-        let tight = !format.spaced && !host.spaced;
-        let likely = host.text.is_empty() || host.text.bytes().any(|b| b.is_ascii_alphabetic());
-        let code = format.text == "1" && (tight && likely || SmdpAddress::parse(&host.text).is_ok());
+    here.first().filter(|g| g.one)?;
+    let gap = spaces(here.get(1..)?);
+    if here.get(1 + gap).is_some_and(|g| g.ch == '$') {
+        let host = segment(here.get(2 + gap..)?)?;
+        let tight = gap == 0 && !host.spaced;
+        // `1$LPA:1$host$…` is a code further on, whose host would be lost.
+        let other = host.text.to_ascii_lowercase().contains("lpa:");
+        let likely = host.text.is_empty() || !other && host.text.bytes().any(|b| b.is_ascii_alphabetic());
+        let code = tight && likely || SmdpAddress::parse(&host.text).is_ok();
         return code.then_some(0);
     }
     None
@@ -127,7 +144,6 @@ fn start_of_code(here: &[Glyph]) -> Option<usize> {
 struct Segment {
     text: String,
     spaced: bool,
-    length: usize,
 }
 
 fn segment(here: &[Glyph]) -> Option<Segment> {
@@ -147,7 +163,6 @@ fn segment(here: &[Glyph]) -> Option<Segment> {
     dollar.then_some(Segment {
         text,
         spaced: before + after > 0,
-        length: end + after + 1,
     })
 }
 
@@ -171,7 +186,8 @@ fn run(from: &[Glyph]) -> Option<(Found, Option<&[Glyph]>)> {
         }
         let gap = spaces(from.get(at..)?);
         let next = from.get(at + gap).filter(|_| gap > 0).map_or(' ', |g| g.ch);
-        let broken = found.body.ends_with(['$', '-', '=', ':']) || dollars < 2 && next == '$';
+        let masked = found.body.ends_with('•');
+        let broken = found.body.ends_with(['$', '-', '=', ':']) || !masked && dollars < 2 && next == '$';
         if !broken || !belongs(next) {
             break;
         }
@@ -205,7 +221,8 @@ fn glyphs(text: &str) -> Vec<Glyph> {
     {
         let (ch, length) = percent(rest.as_bytes()).unwrap_or((first, first.len_utf8()));
         let end = start + length;
-        all.extend(ascii(ch).map(|ch| Glyph { ch, start, end }));
+        let one = ch == '1' || ch == '１' || length > 2 && text.get(start..end).is_some_and(|t| t.ends_with('1'));
+        all.extend(ascii(ch).map(|ch| Glyph { ch, one, start, end }));
         start = end;
     }
     all
@@ -219,5 +236,7 @@ fn percent(rest: &[u8]) -> Option<(char, usize)> {
     }
     let hex = |at: usize| rest.get(at).and_then(|b| char::from(*b).to_digit(16));
     let code = hex(at)? * 16 + hex(at + 1)?;
-    char::from_u32(code).filter(char::is_ascii).map(|ch| (ch, at + 2))
+    char::from_u32(code)
+        .filter(|ch| ch.is_ascii_graphic() || ch.is_ascii_whitespace())
+        .map(|ch| (ch, at + 2))
 }

@@ -63,7 +63,10 @@ impl DataVolume {
         if plain.is_empty() {
             return Err(DataVolumeError::Empty);
         }
-        let cut = plain.rfind(|c: char| c.is_ascii_digit()).map_or(0, |at| at + 1);
+        let cut = plain
+            .rfind(|c: char| c.is_ascii_digit())
+            .ok_or(DataVolumeError::Unreadable)?
+            + 1;
         let (number, unit) = plain.split_at_checked(cut).ok_or(DataVolumeError::Unreadable)?;
         let unit = match unit.trim() {
             "" => "G",

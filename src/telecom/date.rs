@@ -27,6 +27,16 @@ const MONTHS: [&str; 12] = [
     "december",
 ];
 
+const WEEKDAYS: [&str; 7] = [
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+];
+
 /// A civil day (ISO 8601 section 5.2.2, written `2026-12-31`), without a zone.
 ///
 /// ```
@@ -73,7 +83,7 @@ impl Date {
             .map(Self)
     }
 
-    /// Reads a date: ISO and its variants, Chinese, month names, and `12/31/2026` where it can be read one way only.
+    /// Reads a date: ISO and its variants, Chinese, month names (a weekday is passed over), and `12/31/2026` where it can be read one way only.
     ///
     /// # Errors
     /// See [`DateError`].
@@ -197,9 +207,13 @@ fn pieces(plain: &str) -> Option<(Vec<Number>, Option<i32>)> {
             });
         } else if ch.is_ascii_alphabetic() {
             let filler = matches!(piece, "st" | "nd" | "rd" | "th" | "of");
-            let named = |name: &&str| length >= 3 && (name.starts_with(piece) || piece == "sept" && name.starts_with(piece));
-            let named = MONTHS.iter().zip(1..).find(|(name, _)| named(name));
+            let weekday = WEEKDAYS.iter().any(|name| length >= 3 && name.starts_with(piece));
+            let named = MONTHS
+                .iter()
+                .zip(1..)
+                .find(|(name, _)| length >= 3 && name.starts_with(piece));
             match named {
+                None if weekday => {}
                 Some((_, number)) if month.is_none() => month = Some(number),
                 None if filler && (month.is_some() || !numbers.is_empty()) => {}
                 _ => return None,

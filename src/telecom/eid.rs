@@ -12,7 +12,7 @@ use super::digits::{CheckDigit, all_digits, compact, in_fours, last_four};
 /// use esim_exit::telecom::{CheckDigit, Eid, EidError};
 /// let right = Eid::parse("8904 9032 1234 5123 4512 3456 7890 1235").unwrap();
 /// assert_eq!((right.check(), right.ending()), (CheckDigit::Valid, "1235"));
-/// assert_eq!(Eid::parse("8901260123456789013"), Err(EidError::Length { found: 19 }));
+/// assert_eq!(Eid::parse("8901260123456789011"), Err(EidError::Length { found: 19 }));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Eid(String);

@@ -12,8 +12,8 @@ use super::digits::{CheckDigit, all_digits, compact, in_fours, last_four, luhn_v
 ///
 /// ```
 /// use esim_exit::telecom::{CheckDigit, Iccid, IccidError};
-/// let right = Iccid::parse("8901 2601 2345 6789 013F").unwrap();
-/// assert_eq!(right.as_str(), "8901260123456789013");
+/// let right = Iccid::parse("8901 2601 2345 6789 011F").unwrap();
+/// assert_eq!(right.as_str(), "8901260123456789011");
 /// assert_eq!(right.check(), CheckDigit::Valid);
 /// assert_eq!(Iccid::parse("8901 2601"), Err(IccidError::Length { found: 8 }));
 /// ```

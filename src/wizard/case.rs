@@ -140,6 +140,12 @@ impl Wizard {
         Self { case, journal, session: Session::default() }
     }
 
+    /// The same case as another tab has saved it; what is being typed here stays.
+    #[must_use]
+    pub fn with_saved(&self, case: Case, journal: Journal) -> Self {
+        Self { case, journal, session: self.session.clone() }
+    }
+
     /// The answers.
     #[must_use]
     pub fn answers(&self) -> &Answers {

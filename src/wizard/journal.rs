@@ -33,6 +33,8 @@ named_enum! {
         TakenUp = "taken_up",
         /// Done with.
         Closed = "closed",
+        /// The journal that stood here could not be read: an act may be under way.
+        Unreadable = "unreadable",
     }
 }
 
@@ -176,6 +178,12 @@ pub struct Journal {
 }
 
 impl Journal {
+    /// Stands in for a journal that could not be read, so that no second act can follow on one it may have held.
+    #[must_use]
+    pub fn unreadable(at: Timestamp) -> Self {
+        Self { entries: vec![Entry::plain(at, Happening::Unreadable)] }
+    }
+
     /// The entries, oldest first.
     #[must_use]
     pub fn entries(&self) -> &[Entry] {
@@ -231,6 +239,7 @@ impl Journal {
             Happening::Moved => Stage::Moved,
             Happening::Abandoned => Stage::Abandoned,
             Happening::Closed => Stage::Closed,
+            Happening::Unreadable => Stage::OutcomeUnknown,
             Happening::Replied => match entry.reply {
                 Some(Reply::ReceivedOnly | Reply::EndsOn) => Stage::Acknowledged,
                 Some(Reply::Ended) => Stage::Ended,

@@ -10,7 +10,7 @@ use crate::directory::{Identified, identify};
 pub(super) const PRACTICE_PROVIDER: &str = "example-mobile";
 
 /// The made-up ICCID that a practice run offers; its issuer prefix is given to nobody.
-pub const PRACTICE_ICCID: &str = "8999900000000012346";
+pub const PRACTICE_ICCID: &str = "8999900000000012340";
 
 /// The identifier in one form however it was written, with its kind; `None` for what names no line.
 fn canonical(answers: &Answers) -> Option<(&'static str, String)> {

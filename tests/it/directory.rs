@@ -7,7 +7,8 @@
     reason = "a file of the repository that cannot be read ends the test"
 )]
 
-use esim_exit::directory::Record;
+use esim_exit::directory::record::{Grade, Kind, Proof, RefundForm, Topic};
+use esim_exit::directory::{Act, Channel, Record};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -309,6 +310,59 @@ fn problems(file: &str, json: &Value) -> Vec<String> {
     bad.iter()
         .map(|(field, reason)| format!("{file}: {field}: {reason}"))
         .collect()
+}
+
+#[test]
+fn the_schema_and_the_program_know_the_same_names() {
+    fn names<T: Copy>(all: &[T], name: fn(T) -> &'static str) -> BTreeSet<&'static str> {
+        all.iter().map(|one| name(*one)).collect()
+    }
+    let schema = read(&room().join("schema.json"));
+    let at = |path: &str| {
+        schema
+            .pointer(path)
+            .unwrap_or_else(|| panic!("schema.json: {path}: is not there"))
+    };
+    let list = |path: &str| strings(at(path)).collect::<BTreeSet<_>>();
+    let mut acts = names(Act::ALL, Act::as_str);
+    assert!(
+        acts.remove("port_out"),
+        "moving the number has its own place in a record"
+    );
+    assert_eq!(list("/$defs/route/properties/act/enum"), acts);
+    assert_eq!(
+        list("/$defs/route/properties/channel/enum"),
+        names(Channel::ALL, Channel::as_str)
+    );
+    assert_eq!(list("/properties/kind/enum"), names(Kind::ALL, Kind::as_str));
+    assert_eq!(list("/properties/grade/enum"), names(Grade::ALL, Grade::as_str));
+    assert_eq!(list("/properties/proofs/items/enum"), names(Proof::ALL, Proof::as_str));
+    let refund = "/properties/rules/properties/refund/properties/form/enum";
+    assert_eq!(list(refund), names(RefundForm::ALL, RefundForm::as_str));
+    let topics: BTreeSet<&str> = at("/properties/notes/properties")
+        .as_object()
+        .unwrap()
+        .keys()
+        .map(String::as_str)
+        .collect();
+    assert_eq!(topics, names(Topic::ALL, Topic::as_str));
+}
+
+#[test]
+fn the_schema_explains_every_field_and_closes_every_object() {
+    walk(&read(&room().join("schema.json")), "", &mut |path, value| {
+        if let Some(fields) = value.get("properties").filter(|_| value.get("type").is_some()) {
+            assert_eq!(
+                value["additionalProperties"],
+                json!(false),
+                "schema.json: {path}: lets unknown fields pass"
+            );
+            for (name, field) in fields.as_object().unwrap() {
+                let words = field["description"].as_str().unwrap_or_default();
+                assert!(!words.is_empty(), "schema.json: {path}.{name}: has no description");
+            }
+        }
+    });
 }
 
 #[test]
@@ -698,7 +752,15 @@ fn recognition_problems(json: &Value, ids: &BTreeSet<String>) -> Vec<String> {
             if list == "prefixes" {
                 if !shape(
                     entry,
-                    &["prefix", "network", "tells", "certainty", "providers", "source"],
+                    &[
+                        "prefix",
+                        "network",
+                        "brand",
+                        "tells",
+                        "certainty",
+                        "providers",
+                        "source",
+                    ],
                 ) {
                     tell(field("*"), "has a field too many");
                 }
@@ -710,8 +772,15 @@ fn recognition_problems(json: &Value, ids: &BTreeSet<String>) -> Vec<String> {
                 if !words.iter().any(|word| entry["tells"] == json!(word)) {
                     tell(field("tells"), "is not one of the words in `about`");
                 }
-                if entry["network"].as_str().unwrap_or_default().is_empty() {
-                    tell(field("network"), "is empty");
+                let tells = entry["tells"].as_str().unwrap_or_default();
+                if entry["network"].is_string() == (tells == "server_operator") {
+                    tell(field("network"), "is a text, and null only for a server operator");
+                }
+                if entry["brand"].is_string() != ["brand", "server_operator"].contains(&tells) {
+                    tell(
+                        field("brand"),
+                        "stands where a brand or a server operator is told, and only there",
+                    );
                 }
             } else {
                 let fields = [
@@ -780,9 +849,11 @@ fn the_list_of_prefixes_and_hosts_is_sound() {
 #[test]
 fn what_is_wrong_in_the_list_of_prefixes_and_hosts_is_reported() {
     type Change = fn(&mut Value);
-    let cases: [(&str, Change); 13] = [
+    let cases: [(&str, Change); 15] = [
         ("4 to 18 digits", |r| r["prefixes"][0]["prefix"] = json!("89x")),
         ("tells: is not one", |r| r["prefixes"][0]["tells"] = json!("colour")),
+        ("network: is a text", |r| r["prefixes"][0]["network"] = json!(null)),
+        ("and only there", |r| r["prefixes"][0]["brand"] = json!("AT&T")),
         ("certainty: is not", |r| r["prefixes"][0]["certainty"] = json!("sure")),
         ("`nobody` has no record", |r| {
             r["prefixes"][0]["providers"] = json!(["nobody"])

@@ -1,3 +1,5 @@
 //! Native tests, one binary.
 
 mod directory;
+mod recognition;
+mod telecom;

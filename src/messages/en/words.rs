@@ -103,6 +103,7 @@ pub(super) const WORDS: Words = Words {
     happened_abandoned: "Decided to keep the plan",
     happened_taken_up: "Taken up again",
     happened_closed: "Closed",
+    happened_unreadable: "Part of the journal could not be read. It was set aside; check with the provider before you do anything.",
     reference: "Reference {reference}",
     with_whom: "With {with}",
     certainty_high: "certain",

@@ -103,6 +103,7 @@ pub(super) const WORDS: Words = Words {
     happened_abandoned: "决定保留套餐",
     happened_taken_up: "重新开始办理",
     happened_closed: "已办结",
+    happened_unreadable: "有一部分记录无法读取，已另外存放。操作前请先向服务商确认。",
     reference: "编号 {reference}",
     with_whom: "对方：{with}",
     certainty_high: "确定",

@@ -1,1 +1,45 @@
-//! placeholder
+//! The harness of the browser tests: the built page behind a host like GitHub Pages, and a real headless Chromium.
+//!
+//! Invariant: a test finds things as a person does, by role and accessible name; besides these it may rely only on
+//! `data-step` of `<main>`, `data-stage` of a case and `data-ready` of `<html>`. Whatever the page reports as an error — console,
+//! policy, uncaught, unhandled — fails the test that caused it, unless the test says that it is expected.
+//!
+//! ```no_run
+//! # async fn a_test() -> anyhow::Result<()> {
+//! use web::{Site, browser};
+//! let site = Site::start()?;
+//! browser(|b| async move {
+//!     b.open(&site.url).await?;
+//!     b.press(["Start", "开始"]).await?;
+//!     b.wait_step("reason").await
+//! })
+//! .await
+//! # }
+//! ```
+
+mod accessibility;
+mod browser;
+mod emulation;
+mod faults;
+mod keyboard;
+mod named;
+mod session;
+mod site;
+mod storage;
+mod tabs;
+
+pub use accessibility::Violation;
+pub use browser::Browser;
+pub use emulation::Scheme;
+pub use named::Names;
+pub use session::browser;
+pub use site::{Site, copy_folder, dist};
+pub use tabs::Tab;
+pub use thirtyfour::{Key, WebElement};
+
+use std::time::Duration;
+
+/// How long a helper waits for what it looks for.
+pub const PATIENCE: Duration = Duration::from_secs(8);
+/// How often it looks.
+const GLANCE: Duration = Duration::from_millis(40);

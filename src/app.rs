@@ -1,0 +1,49 @@
+//! Where core, shell and views meet. (wasm32 only)
+//!
+//! Invariant: this is the only room that knows both shell and ui. One loop: a command changes the desk, effects are
+//! carried out, the screen is made anew and handed to the views.
+
+mod cases;
+mod desk;
+
+use crate::screen::Command;
+use crate::shell::update;
+use crate::ui::{self, Signals};
+use desk::Desk;
+use leptos::ev;
+use leptos::prelude::*;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// Starts the page.
+pub fn mount() {
+    console_error_panic_hook::set_once();
+    let signals = Signals::new();
+    let desk = Rc::new(RefCell::new(Desk::open(signals)));
+    let dispatch = {
+        let desk = StoredValue::new_local(Rc::clone(&desk));
+        Callback::new(move |command: Command| {
+            if let Some(desk) = desk.try_get_value() {
+                desk::run(&desk, command);
+            }
+        })
+    };
+    desk::arrive(&desk);
+    listen(&desk, signals);
+    let Some(root) = document().get_element_by_id("app") else { return };
+    // The first screen stood here as plain HTML until the program arrived.
+    root.set_text_content(None);
+    let root: web_sys::HtmlElement = wasm_bindgen::JsCast::unchecked_into(root);
+    leptos::mount::mount_to(root, move || ui::frame(signals, dispatch)).forget();
+}
+
+fn listen(desk: &Rc<RefCell<Desk>>, signals: Signals) {
+    let at_desk = Rc::clone(desk);
+    // These listen for as long as the page lives: the handles are dropped on purpose without removing them.
+    let _ = window_event_listener(ev::hashchange, move |_| desk::arrive(&at_desk));
+    let at_desk = Rc::clone(desk);
+    let _ = window_event_listener(ev::storage, move |event: web_sys::StorageEvent| {
+        desk::changed_elsewhere(&at_desk, event.key());
+    });
+    let _ = window_event_listener_untyped(update::READY, move |_| signals.update_ready.set(true));
+}

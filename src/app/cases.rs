@@ -1,0 +1,146 @@
+//! One case between storage and work: reading, writing, claiming its line.
+
+use crate::document::key::{self, Kind};
+use crate::document::{self, LoadError, Stored};
+use crate::shell::storage::Store;
+use crate::wizard::{CaseId, Context, Fingerprint, Journal, SaveError, Summary, Wizard};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+/// A case that is open.
+pub(super) struct OpenCase {
+    pub(super) wizard: Wizard,
+    case: Seen,
+    journal: Seen,
+    claimed: Option<Fingerprint>,
+}
+
+/// What storage holds under a key, as far as this tab knows.
+#[derive(Default)]
+struct Seen {
+    text: Option<String>,
+    revision: u32,
+}
+
+impl Seen {
+    fn write<T: Serialize>(&mut self, store: &Store, key: &str, value: &T) -> Result<(), SaveError> {
+        let text = document::save(self.revision + 1, value).map_err(|_| SaveError::Unavailable)?;
+        store.put(key, &text, self.text.as_deref())?;
+        self.text = Some(text);
+        self.revision += 1;
+        Ok(())
+    }
+}
+
+/// Why a case cannot be opened.
+pub(super) enum Closed {
+    Gone,
+    Newer,
+    /// It was set aside, under this key.
+    Damaged(String),
+}
+
+fn read<T: DeserializeOwned>(store: &Store, kind: Kind, id: &CaseId) -> Result<Option<(Seen, T)>, LoadError> {
+    let Some(text) = store.get(&kind.of(id)) else { return Ok(None) };
+    let Stored { revision, value } = document::load(kind, &text)?;
+    Ok(Some((Seen { text: Some(text), revision }, value)))
+}
+
+impl OpenCase {
+    /// A case that was just begun.
+    pub(super) fn begun(wizard: Wizard) -> Self {
+        Self { wizard, case: Seen::default(), journal: Seen::default(), claimed: None }
+    }
+
+    /// Opens a case from storage.
+    pub(super) fn open(store: &Store, id: &CaseId, now_ms: i64) -> Result<Self, Closed> {
+        let closed = |error, kind: Kind| match error {
+            LoadError::Newer { .. } => Closed::Newer,
+            LoadError::Damaged(_) => {
+                store.set_aside(&kind.of(id), now_ms);
+                Closed::Damaged(kind.of(id))
+            }
+        };
+        let (case_seen, case) = read(store, Kind::Case, id).map_err(|e| closed(e, Kind::Case))?.ok_or(Closed::Gone)?;
+        let (journal_seen, journal) = match read(store, Kind::Journal, id) {
+            Ok(found) => found.unwrap_or_default(),
+            Err(LoadError::Newer { .. }) => return Err(Closed::Newer),
+            Err(LoadError::Damaged(_)) => {
+                // What it said is lost, so an act may be under way: the case goes on as one whose outcome is unknown.
+                store.set_aside(&Kind::Journal.of(id), now_ms);
+                (Seen::default(), Journal::unreadable(crate::shell::clock::now()))
+            }
+        };
+        let wizard = Wizard::restored(case, journal);
+        let claimed = wizard.fingerprint().filter(|line| holder(store, line).as_ref() == Some(id));
+        Ok(Self { wizard, case: case_seen, journal: journal_seen, claimed })
+    }
+
+    /// Takes over what another tab has written; what is being typed here stays.
+    pub(super) fn refresh(&mut self, store: &Store, now_ms: i64) -> Result<(), Closed> {
+        let fresh = Self::open(store, &self.wizard.case.id.clone(), now_ms)?;
+        self.wizard = self.wizard.with_saved(fresh.wizard.case, fresh.wizard.journal);
+        self.case = fresh.case;
+        self.journal = fresh.journal;
+        self.claimed = fresh.claimed;
+        Ok(())
+    }
+
+    pub(super) fn save_case(&mut self, store: &Store, cx: &Context<'_>) -> Result<(), SaveError> {
+        self.case.write(store, &Kind::Case.of(&self.wizard.case.id), &self.wizard.case)?;
+        self.save_summary(store, cx)
+    }
+
+    pub(super) fn save_journal(&mut self, store: &Store, cx: &Context<'_>) -> Result<(), SaveError> {
+        self.journal.write(store, &Kind::Journal.of(&self.wizard.case.id), &self.wizard.journal)?;
+        self.save_summary(store, cx)
+    }
+
+    /// Writes what the list shows, if it has changed, and claims the line.
+    fn save_summary(&mut self, store: &Store, cx: &Context<'_>) -> Result<(), SaveError> {
+        let summary = self.wizard.summary(cx);
+        let index = Kind::Index.of(&summary.id);
+        let text = document::save(1, &summary).map_err(|_| SaveError::Unavailable)?;
+        let stored = store.get(&index);
+        if stored.as_deref() != Some(&text) {
+            store.put(&index, &text, stored.as_deref())?;
+        }
+        if summary.line != self.claimed {
+            if let Some(old) = self.claimed.take() {
+                store.remove(&key::line(&old));
+            }
+            if let Some(line) = &summary.line {
+                let place = key::line(line);
+                store.put(&place, summary.id.as_str(), store.get(&place).as_deref())?;
+            }
+            self.claimed = summary.line;
+        }
+        Ok(())
+    }
+}
+
+/// The case that stands for a line.
+pub(super) fn holder(store: &Store, line: &Fingerprint) -> Option<CaseId> {
+    let id = CaseId::new(&store.get(&key::line(line))?).ok()?;
+    store.get(&Kind::Case.of(&id)).is_some().then_some(id)
+}
+
+/// Removes all that is stored of a case.
+pub(super) fn remove(store: &Store, id: &CaseId, line: Option<&Fingerprint>) {
+    if let Some(line) = line.filter(|line| holder(store, line).as_ref() == Some(id)) {
+        store.remove(&key::line(line));
+    }
+    for kind in [Kind::Case, Kind::Journal, Kind::Index] {
+        store.remove(&kind.of(id));
+    }
+}
+
+/// What the list shows: one small value a case; a case whose value is missing or damaged is opened to make it anew.
+pub(super) fn summaries(store: &Store, summary_of: impl Fn(&CaseId) -> Option<Summary>) -> Vec<Summary> {
+    let ids = store.keys().into_iter().filter_map(|key| Kind::Case.case_in(&key));
+    ids.filter_map(|id| {
+        let stored = store.get(&Kind::Index.of(&id)).and_then(|text| document::load(Kind::Index, &text).ok());
+        stored.map(|s: Stored<Summary>| s.value).or_else(|| summary_of(&id))
+    })
+    .collect()
+}

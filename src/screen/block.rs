@@ -1,0 +1,282 @@
+//! The parts of a page.
+//!
+//! Invariant: a block holds what does not change while somebody types into it; what does change — value, error,
+//! ticks — stands beside it in the screen. So a block that stays the same keeps its place, focus and caret.
+
+use crate::messages::Language;
+use crate::wizard::{CaseId, Check, Event, Field, StepId};
+
+/// What a control asks the program to do.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Command {
+    /// Something happened in the open case.
+    Case(Event),
+    /// Begin a case.
+    Start {
+        /// As a practice run.
+        practice: bool,
+    },
+    /// Copy a text, and then tell the case.
+    Copy {
+        /// What is copied.
+        text: String,
+        /// What that means for the case.
+        then: Option<Event>,
+    },
+    /// Show the interface in a language.
+    Speak(Language),
+    /// Remove a case from this device.
+    Remove(CaseId),
+    /// Delete all that is stored.
+    Erase,
+    /// Write again what could not be written.
+    SaveAgain,
+    /// Take the new version.
+    Update,
+    /// Print the page.
+    Print,
+}
+
+/// How a note sounds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Tone {
+    /// Good to know.
+    Info,
+    /// Mind this.
+    Caution,
+    /// This may cost number or money.
+    Danger,
+    /// It is done.
+    Good,
+}
+
+/// What is typed into a field, for the right keyboard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum InputKind {
+    /// Words.
+    Text,
+    /// Several lines.
+    Lines,
+    /// A day.
+    Day,
+    /// An amount.
+    Amount,
+    /// A few characters.
+    Short,
+}
+
+/// One answer of a choice.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Choice {
+    /// Its name.
+    pub value: String,
+    /// Its words.
+    pub label: String,
+    /// More words, or none.
+    pub hint: String,
+}
+
+/// One item of a checklist.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Tick {
+    /// Its name.
+    pub check: Check,
+    /// Its words.
+    pub label: String,
+}
+
+/// A term and what is said of it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Pair {
+    /// The term.
+    pub term: String,
+    /// What is said.
+    pub text: String,
+}
+
+/// One answer on the check page.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Row {
+    /// What was asked.
+    pub term: String,
+    /// What was answered.
+    pub text: String,
+    /// Where it is changed.
+    pub change: String,
+}
+
+/// One day on a time line.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Mark {
+    /// The day, in words.
+    pub day: String,
+    /// What it is.
+    pub label: String,
+    /// How urgent.
+    pub tone: Tone,
+}
+
+/// One step in the task list.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Task {
+    /// Which.
+    pub step: StepId,
+    /// Its name.
+    pub label: String,
+    /// Its address, if it can be opened.
+    pub href: Option<String>,
+    /// Where it stands, in words.
+    pub status: String,
+    /// Done.
+    pub done: bool,
+    /// The next one to do.
+    pub next: bool,
+}
+
+/// The steps of one phase.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct TaskGroup {
+    /// The phase.
+    pub title: String,
+    /// Its steps.
+    pub tasks: Vec<Task>,
+}
+
+/// One case in the list.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Card {
+    /// Its name.
+    pub title: String,
+    /// Provider and end of the identifier.
+    pub under: String,
+    /// How far it has come.
+    pub stage: String,
+    /// The name of that stage, for `data-stage`.
+    pub stage_name: &'static str,
+    /// What is due, in words; empty if nothing is.
+    pub due: String,
+    /// The day has passed.
+    pub overdue: String,
+    /// A practice run, in words; empty if not.
+    pub practice: String,
+    /// Where it goes on.
+    pub href: String,
+    /// What is next.
+    pub next: String,
+    /// Where it is removed.
+    pub remove: (String, String),
+}
+
+/// A part of a page.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Block {
+    /// A paragraph.
+    Text(String),
+    /// The paragraph under the heading: why it is asked.
+    Lead(String),
+    /// A heading within the page.
+    Heading(String),
+    /// Items.
+    List {
+        /// Numbered.
+        ordered: bool,
+        /// The items.
+        items: Vec<String>,
+    },
+    /// A note that stands out.
+    Note {
+        /// How it sounds.
+        tone: Tone,
+        /// In bold; may be empty.
+        title: String,
+        /// Sentences.
+        text: Vec<String>,
+    },
+    /// One of several answers.
+    Choice {
+        /// Which question.
+        field: Field,
+        /// The question.
+        legend: String,
+        /// The question is the page's heading, and is only read out here.
+        quiet: bool,
+        /// The answers.
+        options: Vec<Choice>,
+    },
+    /// A checklist.
+    Ticks {
+        /// What it is.
+        legend: String,
+        /// Its items.
+        items: Vec<Tick>,
+    },
+    /// Something typed.
+    Input {
+        /// Which question.
+        field: Field,
+        /// The question.
+        label: String,
+        /// How to answer.
+        hint: String,
+        /// What is typed.
+        kind: InputKind,
+    },
+    /// A link.
+    Link {
+        /// Its words.
+        label: String,
+        /// Its address.
+        href: String,
+        /// What following it means for the case.
+        then: Option<Event>,
+        /// Looks like a button.
+        strong: bool,
+    },
+    /// A button.
+    Button {
+        /// Its words.
+        label: String,
+        /// What it does.
+        command: Command,
+        /// The main one of its page.
+        strong: bool,
+    },
+    /// Terms and what is said of them.
+    Pairs(Vec<Pair>),
+    /// Answers with a way to change them.
+    Rows {
+        /// The words of the links.
+        change: String,
+        /// The answers.
+        rows: Vec<Row>,
+    },
+    /// A text to copy.
+    Copy {
+        /// What it is.
+        label: String,
+        /// The text, in English.
+        text: String,
+        /// What it means, beside it; may be empty.
+        gloss: Pair,
+        /// What copying means for the case.
+        then: Option<Event>,
+    },
+    /// Days in order.
+    Timeline {
+        /// What it is.
+        label: String,
+        /// The days.
+        marks: Vec<Mark>,
+    },
+    /// The task list.
+    Tasks(Vec<TaskGroup>),
+    /// The list of cases.
+    Cases(Vec<Card>),
+    /// Something folded away.
+    Folded {
+        /// What it is.
+        summary: String,
+        /// What is inside.
+        inside: Vec<Block>,
+    },
+}

@@ -1,0 +1,15 @@
+//! Screens as values: what stands on a page, in which words, with which controls.
+//!
+//! Invariant: a screen is a pure function of the case and its surroundings, so every one of them can be made, read
+//! and checked without a browser; the views only draw it. Each screen has a heading and a way on.
+
+mod block;
+mod page;
+pub mod pages;
+pub mod place;
+mod steps;
+
+pub use block::{Block, Card, Choice, Command, InputKind, Mark, Pair, Row, Task, TaskGroup, Tick, Tone};
+pub use page::{Guarded, Live, PhaseMark, PhaseState, Screen, Shown, View};
+pub use place::Place;
+pub use steps::step_screen;

@@ -1,0 +1,95 @@
+//! The list of cases, and the way in.
+
+use super::super::block::{Block, Card, Command, Tone};
+use super::super::page::{Screen, stage_name};
+use super::super::place::Place;
+use crate::messages::{Language, fill};
+use crate::telecom::Date;
+use crate::wizard::{Stage, Summary};
+
+/// What the first page shows.
+pub struct Home<'a> {
+    /// The language.
+    pub language: Language,
+    /// The day it is.
+    pub today: Date,
+    /// The cases.
+    pub cases: &'a [Summary],
+    /// Things to be said once: damaged values, removals.
+    pub notices: &'a [String],
+}
+
+/// The first page: what it is for, and the person's cases, the most urgent first.
+#[must_use]
+pub fn home(home: &Home<'_>) -> Screen {
+    let t = home.language.catalogue();
+    let mut screen = Screen::new("home", t.home.heading);
+    for notice in home.notices {
+        screen.note(Tone::Info, notice.clone());
+    }
+    let start = |practice| Command::Start { practice };
+    if home.cases.is_empty() {
+        screen.lead(t.home.lead);
+        screen.button(t.home.start, start(false), true);
+        screen.button(t.home.practise, start(true), false);
+        screen.note(Tone::Caution, t.home.delete_last);
+        screen.list(false, vec![t.home.no_account.to_owned(), t.home.free_letters.to_owned()]);
+        return screen;
+    }
+    let (over, open): (Vec<&Summary>, Vec<&Summary>) = home.cases.iter().partition(|c| c.stage.is_over());
+    if !open.is_empty() {
+        screen.heading(t.home.today);
+        screen.add(Block::Cases(in_order(open).into_iter().map(|c| card(home, c)).collect()));
+    }
+    screen.button(t.home.start_another, start(false), open_is_empty(home.cases));
+    screen.button(t.home.practise, start(true), false);
+    screen.note(Tone::Caution, t.home.delete_last);
+    if !over.is_empty() {
+        let inside = vec![Block::Cases(in_order(over).into_iter().map(|c| card(home, c)).collect())];
+        screen.add(Block::Folded { summary: t.home.over.to_owned(), inside });
+    }
+    screen
+}
+
+fn open_is_empty(cases: &[Summary]) -> bool {
+    cases.iter().all(|c| c.stage.is_over())
+}
+
+/// The earliest due first, then the newest.
+fn in_order(mut cases: Vec<&Summary>) -> Vec<&Summary> {
+    cases.sort_by_key(|c| (c.due.is_none(), c.due.map(|d| d.on), std::cmp::Reverse(c.created.0)));
+    cases
+}
+
+fn card(home: &Home<'_>, case: &Summary) -> Card {
+    let t = home.language.catalogue();
+    let title = [&case.nickname, &case.provider].into_iter().find(|n| !n.is_empty());
+    let title = title.map_or_else(|| t.home.unnamed.to_owned(), Clone::clone);
+    let mut under = Vec::new();
+    if !case.nickname.is_empty() && !case.provider.is_empty() {
+        under.push(case.provider.clone());
+    }
+    if !case.ending.is_empty() {
+        under.push(fill(t.home.ending, &[("ending", &case.ending)]));
+    }
+    let overview = Place::Overview(case.id.clone());
+    let (href, next) = match case.step.filter(|_| !matches!(case.stage, Stage::Closed)) {
+        Some(step) => (Place::Step(case.id.clone(), step), fill(t.home.open, &[("step", t.step(step))])),
+        None => (overview, t.home.look.to_owned()),
+    };
+    let overdue = case.due.is_some_and(|d| d.is_overdue(home.today));
+    Card {
+        title,
+        under: under.join(" · "),
+        stage: t.stage(case.stage).to_owned(),
+        stage_name: stage_name(case.stage),
+        due: case.due.map_or_else(String::new, |d| {
+            fill(t.home.due, &[("what", t.due(d.kind)), ("date", &t.date(d.on))])
+        }),
+        overdue: if overdue { t.home.overdue.to_owned() } else { String::new() },
+        practice: if case.practice { t.frame.practice_short.to_owned() } else { String::new() },
+        href: href.href(),
+        next,
+        remove: (t.home.remove.to_owned(), Place::Remove(case.id.clone()).href()),
+    }
+}

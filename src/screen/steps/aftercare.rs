@@ -1,0 +1,70 @@
+//! `aftercare`: what is left once the plan has ended; and the last page.
+
+use super::super::block::{Block, Command, Pair, Tone};
+use super::super::page::{Screen, View, frame, with_doubt};
+use super::super::place::Place;
+use super::journal_log;
+use crate::directory::record::Topic;
+use crate::messages::fill;
+use crate::wizard::steps::AFTERCARE_CHECKS;
+use crate::wizard::{Device, DueKind, Field, Stage, StepId};
+
+pub(super) fn screen(view: &View<'_>) -> Screen {
+    let t = &view.t().after;
+    if view.wizard.stage(view.cx) == Stage::Closed {
+        return closed(view);
+    }
+    let mut screen = frame(view, StepId::Aftercare, t.heading);
+    screen.lead(t.why);
+    if view.wizard.stage(view.cx) == Stage::Ported {
+        screen.note(Tone::Good, t.ported_text);
+    }
+    if let Some(due) = view.wizard.due(view.cx).filter(|d| d.kind == DueKind::CheckStatement) {
+        screen.note(Tone::Info, fill(t.statement_due, &[("date", &view.t().date(due.on))]));
+    }
+    screen.ticks(view, t.legend, AFTERCARE_CHECKS);
+    profile(&mut screen, view);
+    account(&mut screen, view);
+    screen.text(t.charge);
+    screen.go_on(t.close, StepId::Aftercare);
+    journal_log::log(&mut screen, view);
+    screen
+}
+
+/// How the profile is removed from this device; last of all.
+fn profile(screen: &mut Screen, view: &View<'_>) {
+    let t = &view.t().after;
+    let way = match view.wizard.answers().choice(Field::Device) {
+        Some(Device::Iphone) => t.profile_iphone,
+        Some(Device::Ipad) => t.profile_ipad,
+        Some(Device::AppleWatch) => t.profile_watch,
+        Some(Device::Samsung) => t.profile_samsung,
+        Some(Device::Pixel | Device::AndroidOther | Device::Windows | Device::NotSure) | None => t.profile_other,
+    };
+    let mut text = vec![way.to_owned()];
+    text.extend(view.cx.record.and_then(|record| {
+        Some(with_doubt(view, record, "notes.delete_profile", view.local(record.note(Topic::DeleteProfile)?)))
+    }));
+    screen.titled_note(Tone::Caution, t.profile_heading, text);
+}
+
+fn account(screen: &mut Screen, view: &View<'_>) {
+    let Some(record) = view.cx.record else { return };
+    if let Some(note) = record.note(Topic::AccountDeletion) {
+        let text = with_doubt(view, record, "notes.account_deletion", view.local(note));
+        screen.add(Block::Pairs(vec![Pair { term: view.t().after.account.to_owned(), text }]));
+    }
+}
+
+/// The last page: what was done, what to keep, where to go.
+fn closed(view: &View<'_>) -> Screen {
+    let t = &view.t().after;
+    let mut screen = frame(view, StepId::Aftercare, t.heading_closed);
+    screen.note(Tone::Good, view.plan_name());
+    screen.lead(t.closed_text);
+    journal_log::log(&mut screen, view);
+    screen.button(view.t().frame.print, Command::Print, false);
+    screen.text(t.charge);
+    screen.link(view.t().home.home_link, Some(&Place::Home.href()), true);
+    screen
+}

@@ -1,0 +1,27 @@
+//! `backup`: what hangs on the line.
+
+use super::super::block::Tone;
+use super::super::page::{Screen, View, frame, with_doubt};
+use crate::directory::record::Topic;
+use crate::messages::fill;
+use crate::wizard::StepId;
+use crate::wizard::steps::BACKUP_CHECKS;
+
+pub(super) fn screen(view: &View<'_>) -> Screen {
+    let t = &view.t().backup;
+    let mut screen = frame(view, StepId::Backup, t.heading);
+    screen.lead(t.why);
+    if let Some(record) = view.cx.record
+        && let Some(note) = record.note(Topic::BeforeEnding)
+    {
+        let text = with_doubt(view, record, "notes.before_ending", view.local(note));
+        screen.titled_note(Tone::Caution, t.provider_note, vec![text]);
+    }
+    screen.ticks(view, t.legend, BACKUP_CHECKS);
+    let open = BACKUP_CHECKS.iter().filter(|c| !view.wizard.answers().is_ticked(**c)).count();
+    if open > 0 {
+        screen.note(Tone::Info, fill(t.open, &[("count", &open.to_string())]));
+    }
+    screen.go_on(view.t().frame.go_on, StepId::Backup);
+    screen
+}

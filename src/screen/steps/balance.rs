@@ -1,0 +1,62 @@
+//! `balance`: what is left, and the days around the renewal.
+
+use super::super::block::{Block, InputKind, Mark, Tone};
+use super::super::page::{Screen, View, frame, option, with_doubt};
+use crate::directory::record::Topic;
+use crate::wizard::{Field, Plan, StepId, Tri};
+
+pub(super) fn screen(view: &View<'_>) -> Screen {
+    let t = &view.t().balance;
+    let mut screen = frame(view, StepId::Balance, t.heading);
+    screen.lead(t.why);
+    at_this_provider(&mut screen, view);
+    let renews = Tri::ALL.iter().map(|tri| {
+        let label = match tri {
+            Tri::Yes => t.yes,
+            Tri::No => t.no,
+            Tri::NotSure => t.not_sure,
+        };
+        option(tri.as_str(), label, "")
+    });
+    screen.choice(view, Field::AutoRenew, t.auto_renew, renews.collect());
+    screen.optional(view, Field::PaidUntil, InputKind::Day, t.paid_until, t.date_hint);
+    screen.optional(view, Field::BalanceLeft, InputKind::Amount, t.balance_left, t.balance_hint);
+    screen.optional(view, Field::DataLeft, InputKind::Amount, t.data_left, t.data_hint);
+    if let Some(plan) = Plan::of(view.wizard, view.cx.record) {
+        timeline(&mut screen, view, &plan);
+    }
+    screen.note(Tone::Info, t.use_up);
+    screen.go_on(view.t().frame.go_on, StepId::Balance);
+    screen
+}
+
+fn at_this_provider(screen: &mut Screen, view: &View<'_>) {
+    let Some(record) = view.cx.record else { return };
+    let notes: Vec<String> = [Topic::AutoRenew, Topic::Balance, Topic::Refund, Topic::ServiceEnd, Topic::Reactivation]
+        .into_iter()
+        .filter_map(|topic| {
+            let path = ["notes.", topic.as_str()].concat();
+            Some(with_doubt(view, record, &path, view.local(record.note(topic)?)))
+        })
+        .collect();
+    if !notes.is_empty() {
+        screen.titled_note(Tone::Info, view.t().balance.provider_note, notes);
+    }
+}
+
+/// The days in order; what has passed is said as passed.
+fn timeline(screen: &mut Screen, view: &View<'_>, plan: &Plan) {
+    let t = &view.t().balance;
+    let today = view.cx.today;
+    let safe_tone = |day| if day < today { Tone::Danger } else { Tone::Caution };
+    let mut days = vec![(today, t.today, Tone::Good), (plan.paid_until, t.renews, Tone::Info)];
+    days.extend(plan.last_safe_day.map(|day| (day, t.last_safe, safe_tone(day))));
+    days.extend(plan.back_until.map(|day| (day, t.back_until, Tone::Info)));
+    days.sort_by_key(|(day, ..)| *day);
+    let marks = days.into_iter().map(|(day, label, tone)| Mark { day: view.t().date(day), label: label.to_owned(), tone });
+    screen.add(Block::Timeline { label: t.timeline.to_owned(), marks: marks.collect() });
+    if plan.last_safe_day.is_some_and(|day| day < today) {
+        screen.note(Tone::Danger, t.last_safe_passed);
+    }
+    screen.text(t.zone);
+}

@@ -1,0 +1,36 @@
+//! `irreversible`: what ends, what is lost, and the typed end of the identifier.
+
+use super::super::block::{Block, InputKind, Pair, Tone};
+use super::super::page::{Screen, View, frame};
+use super::route;
+use crate::messages::fill;
+use crate::wizard::{Field, KeepNumber, StepId};
+
+pub(super) fn screen(view: &View<'_>) -> Screen {
+    let t = &view.t().review;
+    let (wizard, answers) = (view.wizard, view.wizard.answers());
+    let mut screen = frame(view, StepId::Irreversible, t.irreversible_heading);
+    screen.lead(t.irreversible_why);
+    if let Some(chosen) = answers.route() {
+        let effect = route::of(view, chosen).and_then(|r| r.effect.as_ref()).map(|e| view.local(e));
+        let text = [view.t().act_means(chosen.0).to_owned(), effect.unwrap_or_default()].join(" ");
+        let what = [&view.plan_name(), ": ", &view.t().route(chosen)].concat();
+        screen.add(Block::Pairs(vec![Pair { term: t.ends.to_owned(), text: what }]));
+        screen.text(text.trim().to_owned());
+    }
+    let mut lost = Vec::new();
+    if answers.choice(Field::KeepNumber) != Some(KeepNumber::NoNumber) {
+        lost.extend([t.lost_number.to_owned(), t.lost_codes.to_owned()]);
+    }
+    let left = |what: &str| fill(t.lost_balance, &[("what", what)]);
+    lost.extend(answers.money(Field::BalanceLeft).map(|m| left(&m.readable())));
+    lost.extend(answers.volume(Field::DataLeft).map(|v| left(&v.readable())));
+    lost.push(t.lost_rest.to_owned());
+    screen.titled_note(Tone::Danger, t.lost, lost);
+    screen.note(Tone::Caution, t.not_lost);
+    let label = fill(t.ending, &[("number", answers.text(Field::Identifier))]);
+    screen.input(view, Field::Ending, InputKind::Short, &label, t.ending_hint);
+    debug_assert!(!wizard.ending().is_empty());
+    screen.go_on(t.confirm, StepId::Irreversible);
+    screen
+}

@@ -1,0 +1,55 @@
+//! The journal as people read it.
+
+use super::super::block::{Block, Pair};
+use super::super::page::{Screen, View};
+use crate::messages::fill;
+use crate::wizard::{Entry, Happening};
+
+/// Adds what happened so far, oldest first; nothing if nothing did.
+pub(in crate::screen) fn log(screen: &mut Screen, view: &View<'_>) {
+    let entries = view.wizard.journal.entries();
+    if entries.is_empty() {
+        return;
+    }
+    screen.heading(view.t().confirm.log);
+    let pair = |entry: &Entry| Pair { term: view.t().date(entry.at.date_utc()), text: sentence(view, entry) };
+    screen.add(Block::Pairs(entries.iter().map(pair).collect()));
+}
+
+fn sentence(view: &View<'_>, entry: &Entry) -> String {
+    let t = view.t();
+    let w = &t.words;
+    let day = entry.on.map(|d| t.date(d)).unwrap_or_default();
+    let what = match (entry.act, entry.channel, entry.how, entry.reply) {
+        (Some(act), Some(channel), ..) => t.route((act, channel)),
+        (_, _, Some(how), _) => t.hand_over(how).to_owned(),
+        (_, _, _, Some(reply)) => t.reply(reply).to_owned(),
+        _ => String::new(),
+    };
+    let said = fill(
+        match entry.what {
+            Happening::ActBegun => w.happened_act_begun,
+            Happening::ActWithdrawn => w.happened_act_withdrawn,
+            Happening::HandedOver => w.happened_handed_over,
+            Happening::Submitted => w.happened_submitted,
+            Happening::Replied => w.happened_replied,
+            Happening::Ported => w.happened_ported,
+            Happening::Moved => w.happened_moved,
+            Happening::Abandoned => w.happened_abandoned,
+            Happening::TakenUp => w.happened_taken_up,
+            Happening::Closed => w.happened_closed,
+            Happening::Unreadable => w.happened_unreadable,
+        },
+        &[("what", &what), ("date", &day)],
+    );
+    let mut parts = vec![said];
+    parts.extend(entry.ends_on.map(|d| t.date(d)));
+    parts.extend(some(&entry.with).map(|with| fill(w.with_whom, &[("with", with)])));
+    parts.extend(some(&entry.reference).map(|reference| fill(w.reference, &[("reference", reference)])));
+    parts.extend(some(&entry.note).map(str::to_owned));
+    parts.join(" · ")
+}
+
+fn some(text: &str) -> Option<&str> {
+    Some(text).filter(|t| !t.is_empty())
+}

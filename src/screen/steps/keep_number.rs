@@ -1,0 +1,22 @@
+//! `keep-number`: the one question before anything can end.
+
+use super::super::page::{Screen, View, frame, option};
+use crate::wizard::{Field, KeepNumber, StepId};
+
+pub(super) fn screen(view: &View<'_>) -> Screen {
+    let t = &view.t().keep;
+    let mut screen = frame(view, StepId::KeepNumber, t.heading);
+    screen.lead(t.why);
+    let options = KeepNumber::ALL.iter().map(|keep| {
+        let (label, hint) = match keep {
+            KeepNumber::Yes => (t.yes, t.yes_hint),
+            KeepNumber::NotSure => (t.not_sure, t.not_sure_hint),
+            KeepNumber::No => (t.no, t.no_hint),
+            KeepNumber::NoNumber => (t.no_number, t.no_number_hint),
+        };
+        option(keep.as_str(), label, hint)
+    });
+    screen.choice(view, Field::KeepNumber, t.heading, options.collect());
+    screen.go_on(view.t().frame.go_on, StepId::KeepNumber);
+    screen
+}

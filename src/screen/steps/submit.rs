@@ -1,0 +1,150 @@
+//! `submit`: note the act, hand it over, say what was sent.
+
+use super::super::block::{Block, Command, InputKind, Pair, Tone};
+use super::super::page::{Screen, View, frame};
+use super::{journal_log, route};
+use crate::directory::{Act, Channel};
+use crate::letters::{Letter, cancellation, mail_link};
+use crate::messages::{Language, fill};
+use crate::wizard::{Event, Field, HandOver, Happening, Stage, StepId, StepState};
+
+pub(super) fn screen(view: &View<'_>) -> Screen {
+    let t = &view.t().submit;
+    let chosen = view.wizard.answers().route();
+    let waits = chosen.is_some_and(|(act, _)| act == Act::Nothing);
+    let mut screen = frame(view, StepId::Submit, if waits { t.heading_expires } else { t.heading });
+    if view.wizard.step_state(StepId::Submit, view.cx) == StepState::Done {
+        done(&mut screen, view);
+    } else if let (true, Some(chosen)) = (view.wizard.may_hand_over(), chosen) {
+        way(&mut screen, view, chosen);
+        what_was_sent(&mut screen, view, waits);
+    } else {
+        screen.lead(t.why);
+        if view.wizard.stage(view.cx) == Stage::Refused {
+            screen.titled_note(Tone::Caution, t.begin_again, vec![t.begin_again_text.to_owned()]);
+        }
+        screen.submit = Some((t.begin.to_owned(), Command::Case(Event::ActBegun)));
+    }
+    screen
+}
+
+/// Noted as sent: nothing to do twice.
+fn done(screen: &mut Screen, view: &View<'_>) {
+    let t = &view.t().submit;
+    if let Some(day) = view.wizard.journal.last(Happening::Submitted).and_then(|e| e.on) {
+        screen.titled_note(Tone::Good, &fill(t.done_heading, &[("date", &view.t().date(day))]), vec![t.done_text.to_owned()]);
+    }
+    screen.link(view.t().step(StepId::Confirm), Some(&view.href(StepId::Confirm)), true);
+    journal_log::log(screen, view);
+}
+
+/// How to do it, with everything at hand. Shown only once the act stands in the journal.
+fn way(screen: &mut Screen, view: &View<'_>, chosen: (Act, Channel)) {
+    let t = &view.t().submit;
+    route::show(screen, view, chosen);
+    let record = view.cx.record;
+    let page = route::of(view, chosen).and_then(|r| r.url.as_ref()).or_else(|| {
+        let links = &record?.links;
+        match chosen.1 {
+            Channel::Chat => links.chat.as_ref().or(links.support.as_ref()),
+            Channel::Phone | Channel::Email | Channel::Letter | Channel::Store => links.support.as_ref(),
+            _ => links.sign_in.as_ref().or(links.website.as_ref()),
+        }
+    });
+    if let Some(href) = page {
+        handing(screen, t.open_page, href.clone(), HandOver::Page, chosen.1 != Channel::Phone);
+    }
+    let letter = cancellation(view.wizard, chosen);
+    match chosen.1 {
+        Channel::Phone => phone(screen, view),
+        Channel::Email => mail(screen, view, letter.as_ref()),
+        _ => {}
+    }
+    if let Some(letter) = letter
+        && matches!(chosen.1, Channel::Phone | Channel::Email | Channel::Chat | Channel::Letter)
+    {
+        text(screen, view, chosen.1, &letter);
+    }
+    screen.note(Tone::Caution, view.t().home.delete_last);
+}
+
+fn handing(screen: &mut Screen, label: &str, href: String, how: HandOver, strong: bool) {
+    screen.add(Block::Link { label: label.to_owned(), href, then: Some(Event::HandedOver(how)), strong });
+}
+
+fn phone(screen: &mut Screen, view: &View<'_>) {
+    let t = &view.t().submit;
+    let contact = view.cx.record.map(|r| &r.contact);
+    let numbers = [
+        (t.call_us, contact.and_then(|c| c.phone_us.as_ref())),
+        (t.call_abroad, contact.and_then(|c| c.phone_abroad.as_ref())),
+    ];
+    let mut known = false;
+    for (label, number) in numbers {
+        if let Some(number) = number {
+            known = true;
+            handing(screen, &[label, ": ", number].concat(), dial(number), HandOver::Call, true);
+        }
+    }
+    if !known {
+        screen.note(Tone::Info, t.call_none);
+    }
+    if let Some(hours) = contact.and_then(|c| c.hours.as_ref()) {
+        screen.add(Block::Pairs(vec![Pair { term: t.hours.to_owned(), text: view.local(hours) }]));
+    }
+}
+
+/// A `tel:` link from a number as printed: its digits up to the first word after them.
+fn dial(number: &str) -> String {
+    let end = number.find(['(', 'x', ',', ';']).filter(|at| *at > 6).unwrap_or(number.len());
+    let digits: String = number.chars().take(end).filter(char::is_ascii_digit).collect();
+    let plus = if digits.len() == 10 { "+1" } else { "+" };
+    ["tel:", plus, &digits].concat()
+}
+
+fn mail(screen: &mut Screen, view: &View<'_>, letter: Option<&Letter>) {
+    let t = &view.t().submit;
+    let address = view.cx.record.and_then(|r| r.contact.email.as_ref());
+    match (address, letter) {
+        (Some(address), Some(letter)) => {
+            if let Some(link) = mail_link(address, &letter.subject, &letter.english()) {
+                handing(screen, &fill(t.mail_to, &[("address", address)]), link, HandOver::Mail, true);
+            }
+        }
+        _ => screen.note(Tone::Info, t.mail_none),
+    }
+}
+
+fn text(screen: &mut Screen, view: &View<'_>, channel: Channel, letter: &Letter) {
+    let t = &view.t().submit;
+    let label = match channel {
+        Channel::Phone => t.text_phone,
+        Channel::Chat => t.text_chat,
+        _ => t.text_mail,
+    };
+    let gloss = match view.language {
+        Language::ZhCn => letter.chinese(),
+        Language::En => String::new(),
+    };
+    screen.add(Block::Copy {
+        label: label.to_owned(),
+        text: letter.english(),
+        gloss: Pair { term: t.text_gloss.to_owned(), text: gloss },
+        then: Some(Event::HandedOver(HandOver::Text)),
+    });
+}
+
+/// What really happened, in the person's own words.
+fn what_was_sent(screen: &mut Screen, view: &View<'_>, waits: bool) {
+    let t = &view.t().submit;
+    screen.heading(t.after_heading);
+    screen.text(t.after_text);
+    screen.input(view, Field::SentOn, InputKind::Day, t.sent_on, view.t().balance.date_hint);
+    if !waits {
+        screen.optional(view, Field::SentTo, InputKind::Text, t.sent_to, t.sent_to_hint);
+        screen.optional(view, Field::Reference, InputKind::Text, t.reference, t.reference_hint);
+        screen.optional(view, Field::Note, InputKind::Lines, t.note, t.note_hint);
+    }
+    screen.button(t.not_done, Command::Case(Event::ActWithdrawn), false);
+    screen.go_on(if waits { t.sent_expires } else { t.sent }, StepId::Submit);
+}

@@ -1,0 +1,28 @@
+//! `verify`: what the provider asks to be sure who speaks.
+
+use super::super::block::Tone;
+use super::super::page::{Screen, View, frame, with_doubt};
+use crate::directory::record::{Proof, Topic};
+use crate::wizard::StepId;
+
+/// What most providers ask, where we know nothing of this one.
+const GENERAL: &[Proof] = &[Proof::AccountPin, Proof::SmsCode, Proof::EmailCode, Proof::BillingAddress, Proof::OrderNumber];
+
+pub(super) fn screen(view: &View<'_>) -> Screen {
+    let t = &view.t().verify;
+    let mut screen = frame(view, StepId::Verify, t.heading);
+    screen.lead(t.why);
+    let known = view.cx.record.map(|r| r.proofs.as_slice()).filter(|p| !p.is_empty());
+    screen.heading(if known.is_some() { t.asks } else { t.asks_general });
+    let proofs = known.unwrap_or(GENERAL);
+    screen.list(false, proofs.iter().map(|p| view.t().proof(*p).to_owned()).collect());
+    if let Some(record) = view.cx.record
+        && let Some(note) = record.note(Topic::Identity)
+    {
+        screen.text(with_doubt(view, record, "notes.identity", view.local(note)));
+    }
+    screen.note(Tone::Caution, t.never_here);
+    screen.list(false, vec![t.abroad.to_owned(), t.id_photo.to_owned()]);
+    screen.go_on(view.t().frame.go_on, StepId::Verify);
+    screen
+}

@@ -1,0 +1,13 @@
+//! The clipboard.
+
+use leptos::prelude::window;
+use wasm_bindgen_futures::JsFuture;
+
+/// Copies a text; `false` if the browser does not allow it.
+pub async fn copy(text: &str) -> bool {
+    // Without a secure context there is no clipboard, and asking for it throws.
+    if !window().is_secure_context() {
+        return false;
+    }
+    JsFuture::from(window().navigator().clipboard().write_text(text)).await.is_ok()
+}

@@ -1,0 +1,40 @@
+//! The page itself: address, title, language, focus, printing.
+
+use crate::messages::{Detected, Language};
+use leptos::prelude::{document, window};
+
+/// What stands after the `#` of the address, with it.
+#[must_use]
+pub fn hash() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+/// Goes to an address within the page; Back returns from it.
+pub fn go(href: &str) {
+    let _ = window().location().set_hash(href);
+}
+
+/// Says title and language of what is shown.
+pub fn describe(title: &str, language: Language) {
+    document().set_title(title);
+    if let Some(root) = document().document_element() {
+        let _ = root.set_attribute("lang", language.as_str());
+    }
+}
+
+/// Shows the top of the page.
+pub fn to_top() {
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+}
+
+/// Opens the print dialogue.
+pub fn print() {
+    let _ = window().print();
+}
+
+/// The language to begin with, by the browser's list.
+#[must_use]
+pub fn wanted_language() -> Detected {
+    let list: Vec<String> = window().navigator().languages().iter().filter_map(|tag| tag.as_string()).collect();
+    Language::detect(list.iter().map(String::as_str))
+}

@@ -1,0 +1,77 @@
+//! What the views listen to.
+
+use crate::messages::{Catalogue, Language};
+use crate::screen::{Live, Screen};
+use crate::wizard::{Check, Field, SaveError};
+use leptos::prelude::*;
+
+/// How the last write went.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SaveNote {
+    /// Nothing was written yet.
+    Quiet,
+    /// It is saved.
+    Saved,
+    /// There is only memory.
+    MemoryOnly,
+    /// It is not saved.
+    Failed(SaveError),
+}
+
+/// Where focus is to go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Focus {
+    /// Nowhere.
+    Stay,
+    /// To the heading of the new page.
+    Heading,
+    /// To the list of what is wrong.
+    Problems,
+}
+
+/// The signals of the page; one copy is handed to every view.
+#[derive(Clone, Copy)]
+pub struct Signals {
+    /// The screen.
+    pub screen: RwSignal<Screen>,
+    /// The language it is in.
+    pub language: RwSignal<Language>,
+    /// How the last write went.
+    pub save: RwSignal<SaveNote>,
+    /// Said once to those who listen.
+    pub said: RwSignal<String>,
+    /// A new version is ready.
+    pub update_ready: RwSignal<bool>,
+    /// Where focus is to go.
+    pub focus: RwSignal<Focus>,
+}
+
+impl Signals {
+    /// Before anything has happened.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            screen: RwSignal::new(Screen::default()),
+            language: RwSignal::new(Language::En),
+            save: RwSignal::new(SaveNote::Quiet),
+            said: RwSignal::new(String::new()),
+            update_ready: RwSignal::new(false),
+            focus: RwSignal::new(Focus::Stay),
+        }
+    }
+
+    /// The sentences.
+    pub fn t(self) -> &'static Catalogue {
+        self.language.get().catalogue()
+    }
+
+    /// What stands in a field now.
+    pub fn live(self, field: Field) -> Memo<Live> {
+        Memo::new(move |_| self.screen.with(|s| s.fields.get(&field).cloned().unwrap_or_default()))
+    }
+
+    /// Whether an item is ticked now.
+    pub fn ticked(self, check: Check) -> Memo<bool> {
+        Memo::new(move |_| self.screen.with(|s| s.ticked.contains(&check)))
+    }
+}

@@ -1,0 +1,122 @@
+//! Whatever the page reports as an error, from all its documents and tabs.
+
+use crate::Browser;
+use anyhow::{Result, bail};
+use serde_json::{Value, json};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// Runs before any script of the page, so that faults before its start are seen. A Rust panic shows as `error`.
+const LISTEN: &str = "if (!window.__faults) { window.__faults = []; \
+    addEventListener('securitypolicyviolation', e => __faults.push('policy ' + e.effectiveDirective + ' ' + e.blockedURI)); \
+    addEventListener('error', e => __faults.push('error ' + e.message)); \
+    addEventListener('unhandledrejection', e => __faults.push('rejection ' + e.reason)); }";
+
+/// What was reported so far and what of it is expected.
+#[derive(Debug, Default)]
+pub(crate) struct Faults {
+    seen: Mutex<Vec<String>>,
+    forgiven: Mutex<Vec<String>>,
+}
+
+fn open<T>(list: &Mutex<Vec<T>>) -> MutexGuard<'_, Vec<T>> {
+    list.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Faults {
+    /// Everything that is not expected.
+    pub(crate) fn all(&self) -> Vec<String> {
+        let forgiven = open(&self.forgiven);
+        open(&self.seen)
+            .iter()
+            .filter(|fault| !forgiven.iter().any(|f| fault.contains(f)))
+            .cloned()
+            .collect()
+    }
+}
+
+impl Browser {
+    pub(crate) async fn prepare(&self) -> Result<()> {
+        self.before_each_document(LISTEN).await
+    }
+
+    /// Runs a script before those of every document from now on, in this tab and in new ones.
+    ///
+    /// # Errors
+    /// If Chromium refuses it.
+    pub async fn before_each_document(&self, script: &str) -> Result<()> {
+        open(&self.scripts).push(script.to_owned());
+        self.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script }))
+            .await?;
+        Ok(())
+    }
+
+    pub(crate) async fn prepare_tab(&self) -> Result<()> {
+        let scripts = open(&self.scripts).clone();
+        for script in scripts {
+            self.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script }))
+                .await?;
+        }
+        Ok(())
+    }
+
+    /// Collects what the current document and the console reported; called before each change of document.
+    pub(crate) async fn harvest(&self) -> Result<()> {
+        let mut new: Vec<String> = self
+            .js("const f = window.__faults ?? []; return f.splice(0)")
+            .await
+            .ok()
+            .and_then(|v| serde_json::from_value(v).ok())
+            .unwrap_or_default();
+        let log = self.driver.browser_log().await?;
+        new.extend(
+            log.into_iter()
+                .filter(|entry| entry.level == "SEVERE")
+                .map(|entry| format!("console {}", entry.message)),
+        );
+        open(&self.faults.seen).append(&mut new);
+        Ok(())
+    }
+
+    /// Faults that contain this text are expected from now on, for example `ERR_INTERNET_DISCONNECTED`. `""` expects everything.
+    pub fn expect_fault(&self, text: &str) {
+        open(&self.faults.forgiven).push(text.to_owned());
+    }
+
+    /// Everything reported so far that is not expected; the list is empty afterwards.
+    ///
+    /// # Errors
+    /// If the browser is gone.
+    pub async fn take_faults(&self) -> Result<Vec<String>> {
+        self.harvest().await?;
+        let all = self.faults.all();
+        open(&self.faults.seen).clear();
+        Ok(all)
+    }
+
+    /// Fails if the page reported anything that is not expected. Runs by itself at the end of each test.
+    ///
+    /// # Errors
+    /// What was reported.
+    pub async fn clean(&self) -> Result<()> {
+        self.harvest().await?;
+        let all = self.faults.all();
+        if !all.is_empty() {
+            bail!("the page reported:\n  {}", all.join("\n  "));
+        }
+        Ok(())
+    }
+
+    /// Everything the console says, all levels; for looking at things.
+    ///
+    /// # Errors
+    /// If the browser is gone.
+    pub async fn console(&self) -> Result<Vec<Value>> {
+        Ok(self
+            .driver
+            .browser_log()
+            .await?
+            .into_iter()
+            .map(|e| json!([e.level, e.message]))
+            .collect())
+    }
+}

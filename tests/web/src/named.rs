@@ -1,0 +1,366 @@
+//! Finding things as assistive technology does: by role and accessible name, from the browser's own accessibility tree.
+
+use crate::browser::text;
+use crate::{Browser, GLANCE, PATIENCE};
+use anyhow::{Context, Result, bail};
+use serde_json::{Value, json};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Instant;
+use thirtyfour::error::WebDriverErrorInner;
+use thirtyfour::{By, Key, WebElement};
+
+/// One name, or the same name in several languages.
+pub trait Names {
+    /// All of them.
+    fn names(&self) -> Vec<String>;
+}
+
+impl Names for &str {
+    fn names(&self) -> Vec<String> {
+        vec![(*self).to_owned()]
+    }
+}
+
+impl Names for &String {
+    fn names(&self) -> Vec<String> {
+        vec![(*self).clone()]
+    }
+}
+
+impl Names for String {
+    fn names(&self) -> Vec<String> {
+        vec![self.clone()]
+    }
+}
+
+impl Names for &[&str] {
+    fn names(&self) -> Vec<String> {
+        self.iter().map(|&name| name.to_owned()).collect()
+    }
+}
+
+impl<const N: usize> Names for [&str; N] {
+    fn names(&self) -> Vec<String> {
+        self.as_slice().names()
+    }
+}
+
+/// Roles by Chromium's names; `DisclosureTriangle` is a `<summary>`, `Date` and its kin are inputs of those types.
+const BUTTON: &[&str] = &["button", "DisclosureTriangle"];
+const FIELD: &[&str] = &[
+    "textbox",
+    "searchbox",
+    "combobox",
+    "listbox",
+    "spinbutton",
+    "slider",
+    "Date",
+    "DateTime",
+    "InputTime",
+    "MonthYear",
+];
+const CHECKBOX: &[&str] = &["checkbox", "switch"];
+
+static HITS: AtomicUsize = AtomicUsize::new(0);
+
+impl Browser {
+    /// The one button with this name (a `<summary>` counts), waiting for it.
+    ///
+    /// # Errors
+    /// If there is none or more than one; the names that are there are listed.
+    pub async fn button(&self, name: impl Names) -> Result<WebElement> {
+        self.find(BUTTON, name).await
+    }
+
+    /// The one link with this name.
+    ///
+    /// # Errors
+    /// As [`Browser::button`].
+    pub async fn link(&self, name: impl Names) -> Result<WebElement> {
+        self.find(&["link"], name).await
+    }
+
+    /// The one field with this label: text, search, number, date, select.
+    ///
+    /// # Errors
+    /// As [`Browser::button`].
+    pub async fn field(&self, label: impl Names) -> Result<WebElement> {
+        self.find(FIELD, label).await
+    }
+
+    /// The one radio button with this label.
+    ///
+    /// # Errors
+    /// As [`Browser::button`].
+    pub async fn radio(&self, label: impl Names) -> Result<WebElement> {
+        self.find(&["radio"], label).await
+    }
+
+    /// The one check box or switch with this label.
+    ///
+    /// # Errors
+    /// As [`Browser::button`].
+    pub async fn checkbox(&self, label: impl Names) -> Result<WebElement> {
+        self.find(CHECKBOX, label).await
+    }
+
+    /// The one element with one of these roles and one of these names.
+    ///
+    /// # Errors
+    /// As [`Browser::button`].
+    pub async fn find(&self, roles: &[&str], name: impl Names) -> Result<WebElement> {
+        let wanted = name.names();
+        let start = Instant::now();
+        loop {
+            let hits = self.called(roles, &wanted).await.unwrap_or_default();
+            if let [node] = hits.as_slice()
+                && let Ok(element) = self.element(node).await
+            {
+                return Ok(element);
+            }
+            let patience = if hits.len() > 1 { PATIENCE / 4 } else { PATIENCE };
+            if start.elapsed() > patience {
+                bail!(
+                    "{} {} called {wanted:?} at step `{}`; there are: {:?}",
+                    if hits.is_empty() { "no" } else { "more than one" },
+                    roles.first().unwrap_or(&""),
+                    self.step().await?,
+                    self.all(roles).await?
+                );
+            }
+            tokio::time::sleep(GLANCE).await;
+        }
+    }
+
+    /// The names of everything with one of these roles, role by role in the order of the page.
+    ///
+    /// # Errors
+    /// If the browser is gone.
+    pub async fn all(&self, roles: &[&str]) -> Result<Vec<String>> {
+        let mut names = Vec::new();
+        for role in roles {
+            names.extend(
+                self.exposed(json!({ "role": role }))
+                    .await?
+                    .iter()
+                    .map(|node| text(&at(node, "/name/value"))),
+            );
+        }
+        Ok(names)
+    }
+
+    /// Whether there is a button, link, field, radio button or check box with this name now, without waiting.
+    ///
+    /// # Errors
+    /// If the browser is gone.
+    pub async fn offers(&self, name: impl Names) -> Result<bool> {
+        let roles = [BUTTON, &["link", "radio"], FIELD, CHECKBOX].concat();
+        Ok(!self.called(&roles, &name.names()).await?.is_empty())
+    }
+
+    /// Presses a button.
+    ///
+    /// # Errors
+    /// If it is not there or cannot be clicked.
+    pub async fn press(&self, name: impl Names) -> Result<()> {
+        self.click(BUTTON, name).await
+    }
+
+    /// Follows a link.
+    ///
+    /// # Errors
+    /// If it is not there or cannot be clicked.
+    pub async fn follow(&self, name: impl Names) -> Result<()> {
+        self.click(&["link"], name).await
+    }
+
+    /// Chooses a radio button, on its label if the button itself is hidden by its drawing.
+    ///
+    /// # Errors
+    /// If it is not there or cannot be clicked.
+    pub async fn choose(&self, label: impl Names) -> Result<()> {
+        self.click(&["radio"], label).await
+    }
+
+    /// Toggles a check box or switch, on its label if the box itself is hidden by its drawing.
+    ///
+    /// # Errors
+    /// If it is not there or cannot be clicked.
+    pub async fn tick(&self, label: impl Names) -> Result<()> {
+        self.click(CHECKBOX, label).await
+    }
+
+    /// A real click, again if the page was being drawn anew just then.
+    async fn click(&self, roles: &[&str], name: impl Names) -> Result<()> {
+        let name = name.names();
+        let names: Vec<&str> = name.iter().map(String::as_str).collect();
+        let start = Instant::now();
+        loop {
+            let element = self.find(roles, names.as_slice()).await?;
+            let mut result = element.click().await;
+            if matches!(&result, Err(e) if covered(e)) {
+                // The native control may be drawn over by its own label, which is what people click.
+                let label = self
+                    .driver
+                    .execute("return arguments[0].labels?.[0] ?? null", vec![element.to_json()?])
+                    .await?;
+                if let Ok(label) = label.element() {
+                    result = label.click().await;
+                }
+            }
+            match result {
+                Ok(()) => return Ok(()),
+                Err(e) if start.elapsed() < PATIENCE && (covered(&e) || stale(&e)) => tokio::time::sleep(GLANCE).await,
+                Err(e) => return Err(e).with_context(|| format!("clicking {names:?}")),
+            }
+        }
+    }
+
+    /// Replaces what a field holds by typing. A date field takes `YYYY-MM-DD`, set as its picker does, since the keys differ by language.
+    ///
+    /// # Errors
+    /// If there is no such field or it takes no keys.
+    pub async fn type_into(&self, label: impl Names, words: &str) -> Result<()> {
+        let field = self.field(label).await?;
+        let kind = field.prop("type").await?.unwrap_or_default();
+        if ["date", "time", "month", "datetime-local"].contains(&kind.as_str()) {
+            let set = "const [f, v] = arguments; f.focus(); \
+                Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(f, v); \
+                for (const e of ['input', 'change']) f.dispatchEvent(new Event(e, { bubbles: true }))";
+            self.driver.execute(set, vec![field.to_json()?, json!(words)]).await?;
+            return Ok(());
+        }
+        if field.prop("value").await?.is_some_and(|value| !value.is_empty()) {
+            let all = if cfg!(target_os = "macos") {
+                Key::Command
+            } else {
+                Key::Control
+            };
+            field.send_keys(all + "a").await?;
+            field.send_keys(Key::Backspace + "").await?;
+        }
+        field.send_keys(words).await?;
+        Ok(())
+    }
+
+    /// What a field holds.
+    ///
+    /// # Errors
+    /// If there is no such field.
+    pub async fn value(&self, label: impl Names) -> Result<String> {
+        Ok(self.field(label).await?.prop("value").await?.unwrap_or_default())
+    }
+
+    /// Whether a radio button or check box is on.
+    ///
+    /// # Errors
+    /// If there is none with this label.
+    pub async fn is_on(&self, label: impl Names) -> Result<bool> {
+        let element = self.find(&["radio", "checkbox", "switch"], label).await?;
+        let on = self.driver.execute(
+            "const e = arguments[0]; return e.checked ?? e.ariaChecked === 'true'",
+            vec![element.to_json()?],
+        );
+        Ok(on.await?.json() == &json!(true))
+    }
+
+    /// Chooses an entry of a `<select>` by its text.
+    ///
+    /// # Errors
+    /// If the field or the entry is not there.
+    pub async fn pick(&self, label: impl Names, entry: impl Names) -> Result<()> {
+        let field = self.field(label).await?;
+        let wanted = entry.names();
+        for option in field.find_all(By::Tag("option")).await? {
+            if wanted.contains(&option.text().await?.trim().to_owned()) {
+                option.click().await?;
+                return Ok(());
+            }
+        }
+        bail!("no entry {wanted:?}")
+    }
+
+    /// Role and name of what has the focus.
+    ///
+    /// # Errors
+    /// If the browser is gone.
+    pub async fn focused(&self) -> Result<(String, String)> {
+        let active = self
+            .cdp("Runtime.evaluate", json!({ "expression": "document.activeElement" }))
+            .await?;
+        let tree = self
+            .cdp(
+                "Accessibility.getPartialAXTree",
+                json!({ "objectId": at(&active, "/result/objectId"), "fetchRelatives": false }),
+            )
+            .await?;
+        let node = at(&tree, "/nodes/0");
+        Ok((text(&at(&node, "/role/value")), text(&at(&node, "/name/value"))))
+    }
+
+    /// The nodes with one of these names and one of these roles.
+    async fn called(&self, roles: &[&str], names: &[String]) -> Result<Vec<Value>> {
+        let mut found = Vec::new();
+        for name in names {
+            let nodes = self.exposed(json!({ "accessibleName": name })).await?;
+            found.extend(
+                nodes
+                    .into_iter()
+                    .filter(|node| roles.contains(&at(node, "/role/value").as_str().unwrap_or_default())),
+            );
+        }
+        Ok(found.into_iter().map(|node| at(&node, "/backendDOMNodeId")).collect())
+    }
+
+    /// What is exposed to assistive technology and answers to a query.
+    async fn exposed(&self, mut query: Value) -> Result<Vec<Value>> {
+        let document = self.cdp("DOM.getDocument", json!({ "depth": 0 })).await?;
+        if let Some(query) = query.as_object_mut() {
+            query.insert("nodeId".to_owned(), at(&document, "/root/nodeId"));
+        }
+        let answer = self.cdp("Accessibility.queryAXTree", query).await?;
+        let nodes = at(&answer, "/nodes").as_array().cloned().unwrap_or_default();
+        Ok(nodes
+            .into_iter()
+            .filter(|node| at(node, "/ignored") != json!(true))
+            .collect())
+    }
+
+    /// The element of a node, by way of an attribute that it wears for a moment.
+    async fn element(&self, node: &Value) -> Result<WebElement> {
+        let hit = HITS.fetch_add(1, Ordering::Relaxed).to_string();
+        let object = self.cdp("DOM.resolveNode", json!({ "backendNodeId": node })).await?;
+        let mark = |code: &str| json!({ "objectId": at(&object, "/object/objectId"), "functionDeclaration": code, "arguments": [{ "value": hit }] });
+        self.cdp(
+            "Runtime.callFunctionOn",
+            mark("function (hit) { this.setAttribute('data-test-hit', hit) }"),
+        )
+        .await?;
+        let element = self.driver.find(By::Css(format!("[data-test-hit='{hit}']"))).await;
+        self.cdp(
+            "Runtime.callFunctionOn",
+            mark("function () { this.removeAttribute('data-test-hit') }"),
+        )
+        .await?;
+        Ok(element?)
+    }
+}
+
+/// The value at a JSON pointer, null if there is none.
+fn at(value: &Value, pointer: &str) -> Value {
+    value.pointer(pointer).cloned().unwrap_or_default()
+}
+
+fn covered(e: &thirtyfour::error::WebDriverError) -> bool {
+    matches!(
+        e.as_inner(),
+        WebDriverErrorInner::ElementClickIntercepted(_) | WebDriverErrorInner::ElementNotInteractable(_)
+    )
+}
+
+fn stale(e: &thirtyfour::error::WebDriverError) -> bool {
+    matches!(
+        e.as_inner(),
+        WebDriverErrorInner::StaleElementReference(_) | WebDriverErrorInner::NoSuchElement(_)
+    )
+}

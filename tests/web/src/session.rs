@@ -1,0 +1,148 @@
+//! One test, one driver, one browser with an empty profile; all of it gone at the end, whatever happened.
+
+use crate::Browser;
+use anyhow::{Context, Result, anyhow};
+use serde_json::json;
+use std::env;
+use std::io::{BufRead, BufReader};
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::path::PathBuf;
+use std::pin::Pin;
+use std::process::{Child, ChildStdout, Command, Stdio};
+use std::task::{Context as Waking, Poll};
+use thirtyfour::{CapabilitiesHelper, ChromiumLikeCapabilities, DesiredCapabilities, WebDriver};
+
+/// As root Chromium has no sandbox; the page under test is ours. Nothing may leave the machine by itself.
+const FLAGS: [&str; 11] = [
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-dev-shm-usage",
+    "--no-first-run",
+    "--no-default-browser-check",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--window-size=1000,900",
+];
+
+/// Runs `body` in a browser of its own. Fails if the body fails, panics, or the page reported an error that was not expected.
+///
+/// # Errors
+/// What the body says, or what the page reported.
+pub async fn browser<F, Fut>(body: F) -> Result<()>
+where
+    F: FnOnce(Browser) -> Fut,
+    Fut: Future<Output = Result<()>>,
+{
+    let driver_process = Driver::start()?;
+    let profile = tempfile::tempdir()?;
+    let mut wishes = DesiredCapabilities::chrome();
+    wishes.set_binary(&found().0.to_string_lossy())?;
+    for flag in FLAGS {
+        wishes.add_arg(flag)?;
+    }
+    wishes.add_arg(&format!("--user-data-dir={}", profile.path().display()))?;
+    wishes.set("goog:loggingPrefs", json!({ "browser": "ALL" }))?;
+    let driver = WebDriver::new(&driver_process.url, wishes)
+        .await
+        .context("Chromium did not start")?;
+    let b = Browser::new(driver.clone());
+    let outcome = match b.prepare().await {
+        Ok(()) => Caught(Box::pin(body(b.clone()))).await,
+        Err(e) => Ok(Err(e)),
+    };
+    let outcome = match outcome {
+        Ok(Ok(())) => Ok(b.clean().await),
+        other => other,
+    };
+    if !matches!(outcome, Ok(Ok(()))) {
+        b.tell_state().await;
+    }
+    // Dropping an open session instead would block for two minutes and leave Chromium running.
+    let quit = driver.quit().await;
+    drop(driver_process);
+    match outcome {
+        Err(panic) => resume_unwind(panic),
+        Ok(result) => result.and(quit.map_err(|e| anyhow!(e))),
+    }
+}
+
+fn found() -> (PathBuf, PathBuf) {
+    let named = |variable: &str, name: &str| env::var_os(variable).map_or_else(|| PathBuf::from(name), PathBuf::from);
+    xtask::browser::find().map_or_else(
+        || (named("CHROMIUM", "chromium"), named("CHROMEDRIVER", "chromedriver")),
+        |b| (b.chromium, b.driver),
+    )
+}
+
+/// A running chromedriver on a free port of its own choice.
+struct Driver {
+    process: Child,
+    url: String,
+    _said: BufReader<ChildStdout>,
+}
+
+impl Driver {
+    fn start() -> Result<Self> {
+        let program = found().1;
+        let mut process = Command::new(&program)
+            .arg("--port=0")
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .with_context(|| {
+                format!(
+                    "{} does not start: run `cargo xtask test`, which sets it up",
+                    program.display()
+                )
+            })?;
+        let mut said = BufReader::new(process.stdout.take().context("chromedriver has no output")?);
+        let mut line = String::new();
+        let port = loop {
+            line.clear();
+            if said.read_line(&mut line)? == 0 {
+                return Err(anyhow!("chromedriver ended before it named its port"));
+            }
+            if let Some(port) = line
+                .trim_end()
+                .trim_end_matches('.')
+                .split(" on port ")
+                .nth(1)
+                .and_then(|p| p.parse::<u16>().ok())
+                && port != 0
+            {
+                break port;
+            }
+        };
+        Ok(Self {
+            process,
+            url: format!("http://127.0.0.1:{port}"),
+            _said: said,
+        })
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+/// A future whose panic is an answer, so that the browser can be looked at and ended after it.
+struct Caught<F>(Pin<Box<F>>);
+
+impl<F: Future> Future for Caught<F> {
+    type Output = std::thread::Result<F::Output>;
+
+    fn poll(mut self: Pin<&mut Self>, waking: &mut Waking<'_>) -> Poll<Self::Output> {
+        match catch_unwind(AssertUnwindSafe(|| self.0.as_mut().poll(waking))) {
+            Ok(Poll::Pending) => Poll::Pending,
+            Ok(Poll::Ready(value)) => Poll::Ready(Ok(value)),
+            Err(panic) => Poll::Ready(Err(panic)),
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! What the page keeps on the device.
+
+use crate::Browser;
+use anyhow::Result;
+use serde_json::json;
+use std::collections::BTreeMap;
+
+impl Browser {
+    /// All of localStorage.
+    ///
+    /// # Errors
+    /// If no page is open.
+    pub async fn storage(&self) -> Result<BTreeMap<String, String>> {
+        Ok(serde_json::from_value(
+            self.js("return Object.fromEntries(Object.entries(localStorage))")
+                .await?,
+        )?)
+    }
+
+    /// Writes these entries to localStorage.
+    ///
+    /// # Errors
+    /// If it is full.
+    pub async fn store(&self, entries: &BTreeMap<String, String>) -> Result<()> {
+        let write = "for (const [k, v] of Object.entries(arguments[0])) localStorage.setItem(k, v)";
+        self.driver.execute(write, vec![json!(entries)]).await?;
+        Ok(())
+    }
+
+    /// Fills localStorage to the last unit, under keys that start with `fill`.
+    ///
+    /// # Errors
+    /// If no page is open.
+    pub async fn fill_storage(&self) -> Result<()> {
+        let fill = "for (let size = 1 << 20, n = 0; size >= 1; ) { try { localStorage.setItem('fill' + n, 'x'.repeat(size)); n++ } catch { size >>= 1 } }";
+        self.js(fill).await?;
+        Ok(())
+    }
+
+    /// Waits until the offline copy serves the page.
+    ///
+    /// # Errors
+    /// If it never does.
+    pub async fn wait_offline_copy(&self) -> Result<()> {
+        self.until("navigator.serviceWorker.controller").await
+    }
+}
