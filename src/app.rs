@@ -18,7 +18,7 @@ use std::rc::Rc;
 /// Starts the page.
 pub fn mount() {
     console_error_panic_hook::set_once();
-    let signals = Signals::new();
+    let signals = Signals::at_rest();
     let desk = Rc::new(RefCell::new(Desk::open(signals)));
     let dispatch = {
         let desk = StoredValue::new_local(Rc::clone(&desk));
@@ -30,7 +30,9 @@ pub fn mount() {
     };
     desk::arrive(&desk);
     listen(&desk, signals);
-    let Some(root) = document().get_element_by_id("app") else { return };
+    let Some(root) = document().get_element_by_id("app") else {
+        return;
+    };
     // The first screen stood here as plain HTML until the program arrived.
     root.set_text_content(None);
     let root: web_sys::HtmlElement = wasm_bindgen::JsCast::unchecked_into(root);

@@ -1,4 +1,4 @@
-//! eSIM Exit.
+#![doc = include_str!("ARCHITECTURE.md")]
 
 pub mod named;
 
@@ -8,9 +8,9 @@ pub mod directory;
 
 pub mod wizard;
 
-pub mod messages;
-
 pub mod document;
+
+pub mod messages;
 
 pub mod letters;
 

@@ -19,9 +19,8 @@ pub struct Browser {
 pub fn find() -> Option<Browser> {
     let browsers = browsers();
     drivers().into_iter().find_map(|driver| {
-        let wanted = major(&driver);
-        // Where a version cannot be asked for (Windows), the first browser is taken at its word.
-        let fits = |browser: &&PathBuf| major(browser).is_none_or(|found| wanted.is_none_or(|w| w == found));
+        let wanted = major(&driver)?;
+        let fits = |browser: &&PathBuf| silent(browser) || major(browser) == Some(wanted);
         browsers.iter().find(fits).map(|chromium| Browser {
             chromium: chromium.clone(),
             driver: driver.clone(),
@@ -38,6 +37,11 @@ pub fn set_up() -> Done<Browser> {
         return Ok(found);
     }
     let fallback = "Install Chromium (or Chrome) and the chromedriver of the same version, or name them in the environment variables CHROMIUM and CHROMEDRIVER, then repeat the command.";
+    if env::var_os("CHROMIUM").is_some() || env::var_os("CHROMEDRIVER").is_some() {
+        return Err(Failure::new(
+            "The programs named in CHROMIUM and CHROMEDRIVER do not run, or their major versions differ: correct or unset these variables.",
+        ));
+    }
     if system::has("apt-get") {
         apt_install(
             "Installing Chromium and its driver with apt-get, about a minute",
@@ -127,10 +131,11 @@ fn drivers() -> Vec<PathBuf> {
         .collect()
 }
 
+/// On Windows `chrome.exe --version` opens a window instead of answering: it is taken at its word.
+fn silent(browser: &Path) -> bool {
+    cfg!(windows) && browser.is_file()
+}
+
 fn major(program: &Path) -> Option<u32> {
-    // On Windows `chrome.exe --version` opens a window instead of answering.
-    if cfg!(windows) && program.ends_with("chrome.exe") {
-        return None;
-    }
     Version::in_text(&system::answer(program, &["--version"])?).map(|version| version.0)
 }

@@ -41,15 +41,28 @@ pub(super) enum Closed {
 }
 
 fn read<T: DeserializeOwned>(store: &Store, kind: Kind, id: &CaseId) -> Result<Option<(Seen, T)>, LoadError> {
-    let Some(text) = store.get(&kind.of(id)) else { return Ok(None) };
+    let Some(text) = store.get(&kind.of(id)) else {
+        return Ok(None);
+    };
     let Stored { revision, value } = document::load(kind, &text)?;
-    Ok(Some((Seen { text: Some(text), revision }, value)))
+    Ok(Some((
+        Seen {
+            text: Some(text),
+            revision,
+        },
+        value,
+    )))
 }
 
 impl OpenCase {
     /// A case that was just begun.
     pub(super) fn begun(wizard: Wizard) -> Self {
-        Self { wizard, case: Seen::default(), journal: Seen::default(), claimed: None }
+        Self {
+            wizard,
+            case: Seen::default(),
+            journal: Seen::default(),
+            claimed: None,
+        }
     }
 
     /// Opens a case from storage.
@@ -61,7 +74,9 @@ impl OpenCase {
                 Closed::Damaged(kind.of(id))
             }
         };
-        let (case_seen, case) = read(store, Kind::Case, id).map_err(|e| closed(e, Kind::Case))?.ok_or(Closed::Gone)?;
+        let (case_seen, case) = read(store, Kind::Case, id)
+            .map_err(|e| closed(e, Kind::Case))?
+            .ok_or(Closed::Gone)?;
         let (journal_seen, journal) = match read(store, Kind::Journal, id) {
             Ok(found) => found.unwrap_or_default(),
             Err(LoadError::Newer { .. }) => return Err(Closed::Newer),
@@ -72,8 +87,15 @@ impl OpenCase {
             }
         };
         let wizard = Wizard::restored(case, journal);
-        let claimed = wizard.fingerprint().filter(|line| holder(store, line).as_ref() == Some(id));
-        Ok(Self { wizard, case: case_seen, journal: journal_seen, claimed })
+        let claimed = wizard
+            .fingerprint()
+            .filter(|line| holder(store, line).as_ref() == Some(id));
+        Ok(Self {
+            wizard,
+            case: case_seen,
+            journal: journal_seen,
+            claimed,
+        })
     }
 
     /// Takes over what another tab has written; what is being typed here stays.
@@ -87,12 +109,14 @@ impl OpenCase {
     }
 
     pub(super) fn save_case(&mut self, store: &Store, cx: &Context<'_>) -> Result<(), SaveError> {
-        self.case.write(store, &Kind::Case.of(&self.wizard.case.id), &self.wizard.case)?;
+        self.case
+            .write(store, &Kind::Case.of(&self.wizard.case.id), &self.wizard.case)?;
         self.save_summary(store, cx)
     }
 
     pub(super) fn save_journal(&mut self, store: &Store, cx: &Context<'_>) -> Result<(), SaveError> {
-        self.journal.write(store, &Kind::Journal.of(&self.wizard.case.id), &self.wizard.journal)?;
+        self.journal
+            .write(store, &Kind::Journal.of(&self.wizard.case.id), &self.wizard.journal)?;
         self.save_summary(store, cx)
     }
 
@@ -139,7 +163,9 @@ pub(super) fn remove(store: &Store, id: &CaseId, line: Option<&Fingerprint>) {
 pub(super) fn summaries(store: &Store, summary_of: impl Fn(&CaseId) -> Option<Summary>) -> Vec<Summary> {
     let ids = store.keys().into_iter().filter_map(|key| Kind::Case.case_in(&key));
     ids.filter_map(|id| {
-        let stored = store.get(&Kind::Index.of(&id)).and_then(|text| document::load(Kind::Index, &text).ok());
+        let stored = store
+            .get(&Kind::Index.of(&id))
+            .and_then(|text| document::load(Kind::Index, &text).ok());
         stored.map(|s: Stored<Summary>| s.value).or_else(|| summary_of(&id))
     })
     .collect()

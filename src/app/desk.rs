@@ -39,7 +39,9 @@ type Shared = Rc<RefCell<Desk>>;
 impl Desk {
     pub(super) fn open(signals: Signals) -> Self {
         let store = Store::open();
-        let settings = store.get(Kind::Settings.prefix()).and_then(|text| document::load(Kind::Settings, &text).ok());
+        let settings = store
+            .get(Kind::Settings.prefix())
+            .and_then(|text| document::load(Kind::Settings, &text).ok());
         let chosen = settings.and_then(|s: Stored<Settings>| s.value.language);
         let (language, asks_language) = match (chosen, page::wanted_language()) {
             (Some(language), _) | (None, Detected::Language(language)) => (language, false),
@@ -66,7 +68,13 @@ impl Desk {
 
     /// Does something with the open case and its surroundings at hand.
     fn with_case<T>(&mut self, work: impl FnOnce(&mut OpenCase, &Store, &Context<'_>) -> T) -> Option<T> {
-        let Self { store, open, recognition, record, .. } = self;
+        let Self {
+            store,
+            open,
+            recognition,
+            record,
+            ..
+        } = self;
         let holder = |line: &Fingerprint| cases::holder(store, line);
         let key = random::name();
         let cx = Context {
@@ -95,7 +103,8 @@ impl Desk {
                 None
             }
             Err(Closed::Damaged(key)) => {
-                self.notices.push(fill(self.language.catalogue().home.damaged, &[("key", &key)]));
+                self.notices
+                    .push(fill(self.language.catalogue().home.damaged, &[("key", &key)]));
                 None
             }
         };
@@ -123,7 +132,11 @@ impl Desk {
             }
             Place::Unknown => pages::unknown(language),
             Place::Overview(_) | Place::Step(..) | Place::Remove(_) => self.case_screen().unwrap_or_else(|| {
-                if self.newer { pages::newer(language) } else { pages::lost(language) }
+                if self.newer {
+                    pages::newer(language)
+                } else {
+                    pages::lost(language)
+                }
             }),
         }
     }
@@ -158,7 +171,12 @@ impl Desk {
         let (today, language) = (clock::today(), self.language);
         let notices = std::mem::take(&mut self.notices);
         let cases = cases::summaries(&self.store, |id| self.summary_of(id));
-        pages::home(&pages::Home { language, today, cases: &cases, notices: &notices })
+        pages::home(&pages::Home {
+            language,
+            today,
+            cases: &cases,
+            notices: &notices,
+        })
     }
 
     fn summary_of(&self, id: &CaseId) -> Option<Summary> {
@@ -190,7 +208,11 @@ fn show(desk: &Shared) {
         (desk.screen(), desk.language, desk.signals)
     };
     let t = language.catalogue();
-    let error = if screen.problems.is_empty() { String::new() } else { [t.frame.error_prefix, " "].concat() };
+    let error = if screen.problems.is_empty() {
+        String::new()
+    } else {
+        [t.frame.error_prefix, " "].concat()
+    };
     page::describe(&[&error, &screen.heading, " · ", t.frame.app_name].concat(), language);
     signals.language.set(language);
     signals.screen.set(screen);
@@ -198,7 +220,9 @@ fn show(desk: &Shared) {
 
 /// The address has changed, or the page was just opened.
 pub(super) fn arrive(desk: &Shared) {
-    let Some(place) = Place::parse(&page::hash()) else { return };
+    let Some(place) = Place::parse(&page::hash()) else {
+        return;
+    };
     {
         let mut desk = desk.borrow_mut();
         desk.problems.clear();
@@ -221,7 +245,10 @@ pub(super) fn changed_elsewhere(desk: &Shared, key: Option<String>) {
     let touched = {
         let mut desk = desk.borrow_mut();
         let Desk { open, store, .. } = &mut *desk;
-        let ours = |id: &CaseId| key.as_ref().is_none_or(|k| *k == Kind::Case.of(id) || *k == Kind::Journal.of(id));
+        let ours = |id: &CaseId| {
+            key.as_ref()
+                .is_none_or(|k| *k == Kind::Case.of(id) || *k == Kind::Journal.of(id))
+        };
         match open.as_mut() {
             Some(case) if ours(&case.wizard.case.id) => {
                 if case.refresh(store, clock::now().0).is_err() {
@@ -247,9 +274,9 @@ pub(super) fn run(desk: &Shared, command: Command) {
         Command::Remove(id) => remove(desk, &id),
         Command::Erase => erase(desk),
         Command::SaveAgain => {
-            let result = desk.borrow_mut().with_case(|open, store, cx| {
-                open.save_journal(store, cx).and_then(|()| open.save_case(store, cx))
-            });
+            let result = desk
+                .borrow_mut()
+                .with_case(|open, store, cx| open.save_journal(store, cx).and_then(|()| open.save_case(store, cx)));
             if let Some(result) = result {
                 desk.borrow().save_note(result);
             }
@@ -277,12 +304,16 @@ fn happened(desk: &Shared, event: Event) {
         Some(Ok(transition)) => {
             {
                 let mut desk = desk.borrow_mut();
-                desk.problems.retain(|p| edited.is_some() && p.field.is_some() && p.field != edited);
+                desk.problems
+                    .retain(|p| edited.is_some() && p.field.is_some() && p.field != edited);
                 if let Some(open) = desk.open.as_mut() {
                     open.wizard = transition.wizard;
                 }
             }
-            let went = transition.effects.into_iter().fold(false, |went, effect| carry_out(desk, effect) || went);
+            let mut went = false;
+            for effect in transition.effects {
+                went |= carry_out(desk, effect);
+            }
             if !went {
                 show(desk);
             }
@@ -341,7 +372,9 @@ fn go(desk: &Shared, place: &Place) -> bool {
 }
 
 fn save_journal(desk: &Shared) {
-    let result = desk.borrow_mut().with_case(|open, store, cx| open.save_journal(store, cx));
+    let result = desk
+        .borrow_mut()
+        .with_case(|open, store, cx| open.save_journal(store, cx));
     let Some(result) = result else { return };
     let event = result.map_or_else(Event::SaveFailed, |()| Event::Saved);
     let mut desk = desk.borrow_mut();
@@ -351,7 +384,10 @@ fn save_journal(desk: &Shared) {
         open.wizard = transition.wizard;
     }
     if let Err(why) = result {
-        desk.problems = vec![Problem { field: None, kind: ProblemKind::NotSaved(why) }];
+        desk.problems = vec![Problem {
+            field: None,
+            kind: ProblemKind::NotSaved(why),
+        }];
         desk.signals.focus.set(Focus::Problems);
     }
 }
@@ -376,7 +412,10 @@ fn copy(desk: &Shared, text: String, then: Option<Event>) {
     spawn_local(async move {
         let copied = clipboard::copy(&text).await;
         let t = desk.borrow().language.catalogue();
-        desk.borrow().signals.said.set(if copied { t.frame.copied } else { t.frame.copy_failed }.to_owned());
+        desk.borrow()
+            .signals
+            .said
+            .set(if copied { t.frame.copied } else { t.frame.copy_failed }.to_owned());
         if let (true, Some(event)) = (copied, then) {
             happened(&desk, event);
         }
@@ -390,10 +429,16 @@ fn speak(desk: &Shared, language: Language) {
         let asked = std::mem::take(&mut desk.asks_language);
         let key = Kind::Settings.prefix();
         let stored = desk.store.get(key);
-        let revision = stored.as_deref().and_then(|text| document::load::<Settings>(Kind::Settings, text).ok());
+        let revision = stored
+            .as_deref()
+            .and_then(|text| document::load::<Settings>(Kind::Settings, text).ok());
         let next = revision.map_or(1, |s| s.revision + 1);
-        if let Ok(text) = document::save(next, &Settings { language: Some(language) })
-            && let Err(why) = desk.store.put(key, &text, stored.as_deref())
+        if let Ok(text) = document::save(
+            next,
+            &Settings {
+                language: Some(language),
+            },
+        ) && let Err(why) = desk.store.put(key, &text, stored.as_deref())
         {
             desk.save_note(Err(why));
         }
@@ -407,7 +452,11 @@ fn speak(desk: &Shared, language: Language) {
 fn remove(desk: &Shared, id: &CaseId) {
     {
         let mut desk = desk.borrow_mut();
-        let line = desk.open.as_ref().filter(|o| o.wizard.case.id == *id).and_then(|o| o.wizard.fingerprint());
+        let line = desk
+            .open
+            .as_ref()
+            .filter(|o| o.wizard.case.id == *id)
+            .and_then(|o| o.wizard.fingerprint());
         cases::remove(&desk.store, id, line.as_ref());
         desk.open = None;
         let said = desk.language.catalogue().home.removed.to_owned();

@@ -31,7 +31,9 @@ impl ProviderId {
     /// ```
     pub fn new(text: &str) -> Result<Self, ProviderIdError> {
         let inner = !text.starts_with('-') && !text.ends_with('-') && !text.contains("--");
-        let plain = text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+        let plain = text
+            .bytes()
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
         if inner && plain && (1..=40).contains(&text.len()) {
             Ok(Self(text.to_owned()))
         } else {
@@ -330,7 +332,9 @@ impl Record {
     /// Whether a field is shown as unchecked. A path stands for itself and all below it.
     #[must_use]
     pub fn is_unchecked(&self, path: &str) -> bool {
-        self.unchecked.iter().any(|u| path == u || (path.starts_with(u.as_str()) && path[u.len()..].starts_with('.')))
+        self.unchecked
+            .iter()
+            .any(|u| path == u || (path.starts_with(u.as_str()) && path[u.len()..].starts_with('.')))
     }
 
     /// The day on which the newest of the sources was read, `YYYY-MM-DD`.

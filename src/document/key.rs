@@ -59,5 +59,11 @@ pub fn line(line: &Fingerprint) -> String {
 /// Where a damaged value is set aside: under its own name and the time.
 #[must_use]
 pub fn quarantine(key: &str, now_ms: i64) -> String {
-    [QUARANTINE, key.strip_prefix(PREFIX).unwrap_or(key), "@", &now_ms.to_string()].concat()
+    [
+        QUARANTINE,
+        key.strip_prefix(PREFIX).unwrap_or(key),
+        "@",
+        &now_ms.to_string(),
+    ]
+    .concat()
 }

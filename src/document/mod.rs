@@ -65,12 +65,19 @@ struct EnvelopeRef<'a, T> {
 /// # Errors
 /// [`LoadError::Newer`] leaves the text alone; [`LoadError::Damaged`] asks for it to be set aside.
 pub fn load<T: DeserializeOwned>(kind: key::Kind, text: &str) -> Result<Stored<T>, LoadError> {
-    let Envelope { schema, revision, value } = serde_json::from_str(text)?;
+    let Envelope {
+        schema,
+        revision,
+        value,
+    } = serde_json::from_str(text)?;
     if schema > SCHEMA {
         return Err(LoadError::Newer { found: schema });
     }
     let value = migrations::bring_up(kind, schema, value)?;
-    Ok(Stored { revision, value: T::deserialize(value)? })
+    Ok(Stored {
+        revision,
+        value: T::deserialize(value)?,
+    })
 }
 
 /// Writes a value in the present schema.
@@ -78,5 +85,9 @@ pub fn load<T: DeserializeOwned>(kind: key::Kind, text: &str) -> Result<Stored<T
 /// # Errors
 /// None for the types of this crate; serde's signature asks for it.
 pub fn save<T: Serialize>(revision: u32, value: &T) -> Result<String, serde_json::Error> {
-    serde_json::to_string(&EnvelopeRef { schema: SCHEMA, revision, value })
+    serde_json::to_string(&EnvelopeRef {
+        schema: SCHEMA,
+        revision,
+        value,
+    })
 }

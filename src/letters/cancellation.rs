@@ -25,13 +25,21 @@ impl Letter {
     /// The English text, a sentence a line.
     #[must_use]
     pub fn english(&self) -> String {
-        self.lines.iter().map(|l| l.english.as_str()).collect::<Vec<_>>().join("\n")
+        self.lines
+            .iter()
+            .map(|l| l.english.as_str())
+            .collect::<Vec<_>>()
+            .join("\n")
     }
 
     /// The Chinese beside it.
     #[must_use]
     pub fn chinese(&self) -> String {
-        self.lines.iter().map(|l| l.chinese.as_str()).collect::<Vec<_>>().join("\n")
+        self.lines
+            .iter()
+            .map(|l| l.chinese.as_str())
+            .collect::<Vec<_>>()
+            .join("\n")
     }
 }
 
@@ -39,9 +47,15 @@ impl Letter {
 fn request(act: Act) -> Option<(&'static str, &'static str)> {
     match act {
         Act::StopRenewal => Some(("switch off the automatic renewal", "关闭自动续费")),
-        Act::EndAtPeriodEnd => Some(("end this line at the end of the current billing cycle", "在本账单周期结束时注销这条线路")),
+        Act::EndAtPeriodEnd => Some((
+            "end this line at the end of the current billing cycle",
+            "在本账单周期结束时注销这条线路",
+        )),
         Act::EndNow => Some(("end this line now", "立即注销这条线路")),
-        Act::RefundUnused => Some(("cancel this purchase, which was not used, and refund it", "取消这笔未使用的购买并退款")),
+        Act::RefundUnused => Some((
+            "cancel this purchase, which was not used, and refund it",
+            "取消这笔未使用的购买并退款",
+        )),
         Act::DeleteAccount => Some(("delete my account", "删除我的账户")),
         Act::PortOut | Act::Nothing => None,
     }
@@ -49,10 +63,22 @@ fn request(act: Act) -> Option<(&'static str, &'static str)> {
 
 fn reason(reason: Option<Reason>) -> (&'static str, &'static str) {
     match reason {
-        Some(Reason::TripOver) => ("My trip has ended and I no longer need the service.", "我的旅行已结束，不再需要这项服务。"),
-        Some(Reason::SaveMoney) => ("I no longer need the service and want to stop paying for it.", "我不再需要这项服务，希望停止付费。"),
-        Some(Reason::NewDevice) => ("I have changed my device and no longer need this plan.", "我换了设备，不再需要这个套餐。"),
-        Some(Reason::Security) => ("I no longer want this account to be active, for security reasons.", "出于安全考虑，我不想再保留这个账户。"),
+        Some(Reason::TripOver) => (
+            "My trip has ended and I no longer need the service.",
+            "我的旅行已结束，不再需要这项服务。",
+        ),
+        Some(Reason::SaveMoney) => (
+            "I no longer need the service and want to stop paying for it.",
+            "我不再需要这项服务，希望停止付费。",
+        ),
+        Some(Reason::NewDevice) => (
+            "I have changed my device and no longer need this plan.",
+            "我换了设备，不再需要这个套餐。",
+        ),
+        Some(Reason::Security) => (
+            "I no longer want this account to be active, for security reasons.",
+            "出于安全考虑，我不想再保留这个账户。",
+        ),
         Some(Reason::Other) | None => ("I no longer need the service.", "我不再需要这项服务。"),
     }
 }
@@ -62,9 +88,10 @@ fn line_name(wizard: &Wizard) -> Option<(String, String)> {
     Some(match identify(wizard.answers().text(Field::Identifier)).ok()? {
         Identified::Iccid(iccid) => (["ICCID ", iccid.as_str()].concat(), ["ICCID ", iccid.as_str()].concat()),
         Identified::Eid(eid) => (["EID ", eid.as_str()].concat(), ["EID ", eid.as_str()].concat()),
-        Identified::Msisdn(number) => {
-            (["phone number ", &number.readable()].concat(), ["号码 ", &number.readable()].concat())
-        }
+        Identified::Msisdn(number) => (
+            ["phone number ", &number.readable()].concat(),
+            ["号码 ", &number.readable()].concat(),
+        ),
         Identified::Reference(text) => (["order or account ", &text].concat(), ["订单或账户 ", &text].concat()),
         Identified::ActivationCode(_) => return None,
     })
@@ -84,8 +111,14 @@ pub fn cancellation(wizard: &Wizard, (act, channel): (Act, Channel)) -> Option<L
     );
     let mut lines = match channel {
         Channel::Phone => vec![
-            says(["Hello, I would like to ", wish, "."].concat(), ["你好，我想", wish_zh, "。"].concat()),
-            says(["My line is ", &line, "."].concat(), ["我的线路是：", &line_zh, "。"].concat()),
+            says(
+                ["Hello, I would like to ", wish, "."].concat(),
+                ["你好，我想", wish_zh, "。"].concat(),
+            ),
+            says(
+                ["My line is ", &line, "."].concat(),
+                ["我的线路是：", &line_zh, "。"].concat(),
+            ),
         ],
         Channel::Chat => vec![fixed("Hello.", "你好。"), ask],
         _ => vec![fixed("Hello,", "你好："), ask],
@@ -100,7 +133,10 @@ pub fn cancellation(wizard: &Wizard, (act, channel): (Act, Channel)) -> Option<L
             "Please send me a confirmation by e-mail, and give me a reference number and your name.",
             "请发一封确认邮件给我，并告诉我受理编号和您的姓名。",
         ),
-        _ => fixed("Please confirm this in writing, with a reference number.", "请书面确认，并提供受理编号。"),
+        _ => fixed(
+            "Please confirm this in writing, with a reference number.",
+            "请书面确认，并提供受理编号。",
+        ),
     });
     lines.push(match channel {
         Channel::Phone | Channel::Chat => fixed(

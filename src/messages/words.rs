@@ -1,8 +1,8 @@
 //! The words for the members of closed sets, by exhaustive match.
 
 use super::{Catalogue, fill};
-use crate::directory::record::{Grade, Kind, Proof};
 use crate::directory::recognition::Certainty;
+use crate::directory::record::{Grade, Kind, Proof};
 use crate::directory::{Act, Channel};
 use crate::telecom::Date;
 use crate::wizard::{Check, Device, DueKind, HandOver, Phase, Reply, SaveError, Stage, StepId};
@@ -276,6 +276,9 @@ impl Catalogue {
         let month = pick(self.words.months, usize::from(date.month()).saturating_sub(1));
         let weekday = pick(self.words.weekdays, usize::from(date.weekday()));
         let (day, year) = (date.day().to_string(), date.year().to_string());
-        fill(self.words.date, &[("weekday", weekday), ("day", &day), ("month", month), ("year", &year)])
+        fill(
+            self.words.date,
+            &[("weekday", weekday), ("day", &day), ("month", month), ("year", &year)],
+        )
     }
 }

@@ -83,7 +83,9 @@ impl View<'_> {
     /// The provider in the person's language.
     #[must_use]
     pub fn provider_name(&self) -> String {
-        self.cx.record.map_or_else(|| self.wizard.provider_name(self.cx), |record| self.local(&record.name))
+        self.cx
+            .record
+            .map_or_else(|| self.wizard.provider_name(self.cx), |record| self.local(&record.name))
     }
 }
 
@@ -162,7 +164,11 @@ impl Screen {
     /// An empty page.
     #[must_use]
     pub fn new(name: &str, heading: impl Into<String>) -> Self {
-        Self { name: name.to_owned(), heading: heading.into(), ..Self::default() }
+        Self {
+            name: name.to_owned(),
+            heading: heading.into(),
+            ..Self::default()
+        }
     }
 
     /// Adds a part.
@@ -192,7 +198,11 @@ impl Screen {
 
     /// Adds a note.
     pub fn titled_note(&mut self, tone: Tone, title: &str, text: Vec<String>) {
-        self.add(Block::Note { tone, title: title.to_owned(), text });
+        self.add(Block::Note {
+            tone,
+            title: title.to_owned(),
+            text,
+        });
     }
 
     /// Adds a list.
@@ -206,13 +216,23 @@ impl Screen {
     pub fn choice(&mut self, view: &View<'_>, field: Field, legend: &str, options: Vec<Choice>) {
         self.note_field(view, field, String::new());
         let quiet = legend == self.heading;
-        self.add(Block::Choice { field, legend: legend.to_owned(), quiet, options });
+        self.add(Block::Choice {
+            field,
+            legend: legend.to_owned(),
+            quiet,
+            options,
+        });
     }
 
     /// Adds a field.
     pub fn input(&mut self, view: &View<'_>, field: Field, kind: InputKind, label: &str, hint: &str) {
         self.note_field(view, field, meaning(view, field, kind));
-        self.add(Block::Input { field, label: label.to_owned(), hint: hint.to_owned(), kind });
+        self.add(Block::Input {
+            field,
+            label: label.to_owned(),
+            hint: hint.to_owned(),
+            kind,
+        });
     }
 
     /// Adds a field that may stay empty.
@@ -221,28 +241,59 @@ impl Screen {
     }
 
     fn note_field(&mut self, view: &View<'_>, field: Field, meaning: String) {
-        let error = view.problems.iter().find(|p| p.field == Some(field)).map(|p| problem_text(view, p)).unwrap_or_default();
-        self.fields.insert(field, Live { value: view.wizard.shown(field).to_owned(), error, meaning });
+        let error = view
+            .problems
+            .iter()
+            .find(|p| p.field == Some(field))
+            .map(|p| problem_text(view, p))
+            .unwrap_or_default();
+        self.fields.insert(
+            field,
+            Live {
+                value: view.wizard.shown(field).to_owned(),
+                error,
+                meaning,
+            },
+        );
     }
 
     /// Adds a checklist.
     pub fn ticks(&mut self, view: &View<'_>, legend: &str, checks: &[Check]) {
         let answers = view.wizard.answers();
-        self.ticked.extend(checks.iter().copied().filter(|c| answers.is_ticked(*c)));
-        let items = checks.iter().map(|c| Tick { check: *c, label: view.t().check(*c).to_owned() }).collect();
-        self.add(Block::Ticks { legend: legend.to_owned(), items });
+        self.ticked
+            .extend(checks.iter().copied().filter(|c| answers.is_ticked(*c)));
+        let items = checks
+            .iter()
+            .map(|c| Tick {
+                check: *c,
+                label: view.t().check(*c).to_owned(),
+            })
+            .collect();
+        self.add(Block::Ticks {
+            legend: legend.to_owned(),
+            items,
+        });
     }
 
     /// Adds a link to an address, if there is one.
     pub fn link(&mut self, label: &str, href: Option<&String>, strong: bool) {
         if let Some(href) = href {
-            self.add(Block::Link { label: label.to_owned(), href: href.clone(), then: None, strong });
+            self.add(Block::Link {
+                label: label.to_owned(),
+                href: href.clone(),
+                then: None,
+                strong,
+            });
         }
     }
 
     /// Adds a button.
     pub fn button(&mut self, label: &str, command: Command, strong: bool) {
-        self.add(Block::Button { label: label.to_owned(), command, strong });
+        self.add(Block::Button {
+            label: label.to_owned(),
+            command,
+            strong,
+        });
     }
 
     /// Sets the main button to go on from a step.
@@ -260,12 +311,17 @@ fn meaning(view: &View<'_>, field: Field, kind: InputKind) -> String {
         InputKind::Amount if field == Field::DataLeft => view.wizard.answers().volume(field).map(|v| v.readable()),
         _ => None,
     };
-    read.map(|value| fill(t.frame.meaning, &[("value", &value)])).unwrap_or_default()
+    read.map(|value| fill(t.frame.meaning, &[("value", &value)]))
+        .unwrap_or_default()
 }
 
 /// A choice of a closed set.
 pub(super) fn option(value: &str, label: &str, hint: &str) -> Choice {
-    Choice { value: value.to_owned(), label: label.to_owned(), hint: hint.to_owned() }
+    Choice {
+        value: value.to_owned(),
+        label: label.to_owned(),
+        hint: hint.to_owned(),
+    }
 }
 
 /// The frame of a step: name, heading, progress, Back.
@@ -283,7 +339,10 @@ pub(super) fn frame(view: &View<'_>, step: StepId, heading: &str) -> Screen {
 fn progress(view: &View<'_>, now: Phase) -> Vec<PhaseMark> {
     let done = |phase: Phase| {
         StepId::ALL.iter().filter(|s| s.phase() == phase).all(|s| {
-            matches!(view.wizard.step_state(*s, view.cx), StepState::Done | StepState::NotNeeded)
+            matches!(
+                view.wizard.step_state(*s, view.cx),
+                StepState::Done | StepState::NotNeeded
+            )
         })
     };
     let state = |phase: Phase| {
@@ -295,7 +354,13 @@ fn progress(view: &View<'_>, now: Phase) -> Vec<PhaseMark> {
             PhaseState::Ahead
         }
     };
-    Phase::ALL.iter().map(|p| PhaseMark { label: view.t().phase(*p), state: state(*p) }).collect()
+    Phase::ALL
+        .iter()
+        .map(|p| PhaseMark {
+            label: view.t().phase(*p),
+            state: state(*p),
+        })
+        .collect()
 }
 
 /// The nearest step before this one that is needed; the list of cases before the first.
@@ -312,16 +377,21 @@ fn back(view: &View<'_>, step: StepId) -> String {
 /// The problems as sentences.
 pub(super) fn shown(view: &View<'_>) -> Vec<Shown> {
     let link = |kind: &ProblemKind| match kind {
-        ProblemKind::LineHasCase(id) => {
-            Some((Place::Overview(id.clone()).href(), view.t().problems.open_that_case.to_owned()))
-        }
+        ProblemKind::LineHasCase(id) => Some((
+            Place::Overview(id.clone()).href(),
+            view.t().problems.open_that_case.to_owned(),
+        )),
         ProblemKind::LockedBy(step) => Some((view.href(*step), view.t().step(*step).to_owned())),
         ProblemKind::NumberFirst => Some((view.href(StepId::PortOut), view.t().step(StepId::PortOut).to_owned())),
         _ => None,
     };
     view.problems
         .iter()
-        .map(|p| Shown { field: p.field, text: problem_text(view, p), link: link(&p.kind) })
+        .map(|p| Shown {
+            field: p.field,
+            text: problem_text(view, p),
+            link: link(&p.kind),
+        })
         .collect()
 }
 
@@ -344,8 +414,10 @@ pub(super) fn sources(screen: &mut Screen, view: &View<'_>, record: &Record) {
     if checked.is_some_and(|day| day.days_until(view.cx.today) > STALE_DAYS) {
         screen.note(Tone::Caution, t.frame.stale);
     }
-    let mut inside: Vec<Block> =
-        checked.map(|day| Block::Text(fill(t.frame.checked_on, &[("date", &t.date(day))]))).into_iter().collect();
+    let mut inside: Vec<Block> = checked
+        .map(|day| Block::Text(fill(t.frame.checked_on, &[("date", &t.date(day))])))
+        .into_iter()
+        .collect();
     inside.extend(record.sources.iter().map(|source| Block::Link {
         label: if source.third_party {
             [host(&source.url), " (", t.frame.third_party, ")"].concat()
@@ -356,7 +428,10 @@ pub(super) fn sources(screen: &mut Screen, view: &View<'_>, record: &Record) {
         then: None,
         strong: false,
     }));
-    screen.add(Block::Folded { summary: t.frame.sources.to_owned(), inside });
+    screen.add(Block::Folded {
+        summary: t.frame.sources.to_owned(),
+        inside,
+    });
 }
 
 /// An address without scheme, for people.
@@ -366,5 +441,9 @@ fn host(url: &str) -> &str {
 
 /// Marks a text that no citable source stands for.
 pub(super) fn with_doubt(view: &View<'_>, record: &Record, path: &str, text: String) -> String {
-    if record.is_unchecked(path) { [&text, " (", view.t().frame.unchecked, ")"].concat() } else { text }
+    if record.is_unchecked(path) {
+        [&text, " (", view.t().frame.unchecked, ")"].concat()
+    } else {
+        text
+    }
 }

@@ -6,7 +6,10 @@ use crate::telecom::{Date, Timestamp};
 #[must_use]
 pub fn now() -> Timestamp {
     // Milliseconds since 1970 fit an i64 for as long as there are calendars.
-    #[expect(clippy::cast_possible_truncation, reason = "a clock's milliseconds are whole and far below 2^53")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "a clock's milliseconds are whole and far below 2^53"
+    )]
     Timestamp(js_sys::Date::now() as i64)
 }
 

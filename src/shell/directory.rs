@@ -1,17 +1,11 @@
 //! Files that lie beside the program: the list of providers, their records, the tables of recognition.
 
 use crate::directory::{Index, ProviderId, Recognition, Record};
-use leptos::prelude::window;
-use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
+use gloo_net::http::Request;
 
 async fn text(path: &str) -> Option<String> {
-    let answer = JsFuture::from(window().fetch_with_str(path)).await.ok()?;
-    let answer: web_sys::Response = answer.dyn_into().ok()?;
-    if !answer.ok() {
-        return None;
-    }
-    JsFuture::from(answer.text().ok()?).await.ok()?.as_string()
+    let answer = Request::get(path).send().await.ok()?;
+    if answer.ok() { answer.text().await.ok() } else { None }
 }
 
 /// The list of providers; `None` if it cannot be had or read.
@@ -27,5 +21,7 @@ pub async fn recognition() -> Option<Recognition> {
 /// The record of one provider.
 pub async fn record(id: &ProviderId) -> Option<Record> {
     let path = ["directory/providers/", id.as_str(), ".json"].concat();
-    Record::from_json(&text(&path).await?).ok().filter(|record| record.id == *id)
+    Record::from_json(&text(&path).await?)
+        .ok()
+        .filter(|record| record.id == *id)
 }

@@ -35,6 +35,11 @@ pub fn print() {
 /// The language to begin with, by the browser's list.
 #[must_use]
 pub fn wanted_language() -> Detected {
-    let list: Vec<String> = window().navigator().languages().iter().filter_map(|tag| tag.as_string()).collect();
+    let list: Vec<String> = window()
+        .navigator()
+        .languages()
+        .iter()
+        .filter_map(|tag| tag.as_string())
+        .collect();
     Language::detect(list.iter().map(String::as_str))
 }

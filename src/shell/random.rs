@@ -7,12 +7,18 @@ use leptos::prelude::window;
 pub fn name() -> String {
     const LETTERS: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";
     let mut bytes = [0_u8; 16];
-    let drawn = window().crypto().and_then(|crypto| crypto.get_random_values_with_u8_array(&mut bytes));
+    let drawn = window()
+        .crypto()
+        .and_then(|crypto| crypto.get_random_values_with_u8_array(&mut bytes));
     if drawn.is_err() {
         let seed = super::clock::now().0.unsigned_abs();
         for (at, byte) in bytes.iter_mut().enumerate() {
             *byte = u8::try_from((seed >> (at * 3)) & 31).unwrap_or_default();
         }
     }
-    bytes.iter().filter_map(|b| LETTERS.get(usize::from(b & 31))).map(|b| char::from(*b)).collect()
+    bytes
+        .iter()
+        .filter_map(|b| LETTERS.get(usize::from(b & 31)))
+        .map(|b| char::from(*b))
+        .collect()
 }

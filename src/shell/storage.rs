@@ -31,7 +31,9 @@ impl Store {
             let _ = storage.remove_item(PROBE);
             full || storage.length().is_ok()
         });
-        Self { memory: (!works).then(RefCell::default) }
+        Self {
+            memory: (!works).then(RefCell::default),
+        }
     }
 
     /// Nothing outlives this tab.
@@ -63,7 +65,11 @@ impl Store {
         }
         let storage = local().ok_or(SaveError::Unavailable)?;
         storage.set_item(key, text).map_err(|_| SaveError::Full)?;
-        if self.get(key).as_deref() == Some(text) { Ok(()) } else { Err(SaveError::Unavailable) }
+        if self.get(key).as_deref() == Some(text) {
+            Ok(())
+        } else {
+            Err(SaveError::Unavailable)
+        }
     }
 
     /// Removes a key.

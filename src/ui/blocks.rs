@@ -30,21 +30,42 @@ pub(super) fn block(signals: Signals, send: Dispatch, block: Block) -> AnyView {
         Block::Heading(text) => view! { <h2>{text}</h2> }.into_any(),
         Block::List { ordered, items } => list(ordered, items),
         Block::Note { tone, title, text } => note(tone, title, text),
-        Block::Choice { field, legend, quiet, options } => {
-            controls::choice(signals, send, field, (legend, quiet), options)
-        }
+        Block::Choice {
+            field,
+            legend,
+            quiet,
+            options,
+        } => controls::choice(signals, send, field, (legend, quiet), options),
         Block::Ticks { legend, items } => controls::ticks(signals, send, legend, items),
-        Block::Input { field, label, hint, kind } => controls::input(signals, send, field, (label, hint), kind),
-        Block::Link { label, href, then, strong } => link(signals, send, label, href, then, strong),
+        Block::Input {
+            field,
+            label,
+            hint,
+            kind,
+        } => controls::input(signals, send, field, (label, hint), kind),
+        Block::Link {
+            label,
+            href,
+            then,
+            strong,
+        } => link(signals, send, label, href, then, strong),
         Block::Button { label, command, strong } => controls::button(send, label, command, strong),
         Block::Pairs(pairs) => lists::pairs(pairs),
         Block::Rows { change, rows } => lists::rows(change, rows),
-        Block::Copy { label, text, gloss, then } => copy(signals, send, label, text, gloss, then),
+        Block::Copy {
+            label,
+            text,
+            gloss,
+            then,
+        } => copy(signals, send, label, text, gloss, then),
         Block::Timeline { label, marks } => lists::timeline(label, marks),
         Block::Tasks(groups) => lists::tasks(groups),
         Block::Cases(cards) => lists::cases(cards),
         Block::Folded { summary, inside } => {
-            let inside: Vec<_> = inside.into_iter().map(|part| self::block(signals, send, part)).collect();
+            let inside: Vec<_> = inside
+                .into_iter()
+                .map(|part| self::block(signals, send, part))
+                .collect();
             view! { <details><summary>{summary}</summary>{inside}</details> }.into_any()
         }
     }
@@ -52,7 +73,11 @@ pub(super) fn block(signals: Signals, send: Dispatch, block: Block) -> AnyView {
 
 fn list(ordered: bool, items: Vec<String>) -> AnyView {
     let items: Vec<_> = items.into_iter().map(|item| view! { <li>{item}</li> }).collect();
-    if ordered { view! { <ol class="steps">{items}</ol> }.into_any() } else { view! { <ul>{items}</ul> }.into_any() }
+    if ordered {
+        view! { <ol class="steps">{items}</ol> }.into_any()
+    } else {
+        view! { <ul>{items}</ul> }.into_any()
+    }
 }
 
 pub(super) const fn tone_class(tone: Tone) -> &'static str {

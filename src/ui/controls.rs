@@ -45,7 +45,9 @@ pub(super) fn input(
         // What the program did not keep (a secret, a character that cannot be) must not stay on the page either.
         let kept = live.with_untracked(|l| l.value.clone());
         if event_target_value(&event) != kept
-            && let Some(input) = event.target().and_then(|t| t.dyn_into::<web_sys::HtmlInputElement>().ok())
+            && let Some(input) = event
+                .target()
+                .and_then(|t| t.dyn_into::<web_sys::HtmlInputElement>().ok())
         {
             input.set_value(&kept);
         }
@@ -96,9 +98,14 @@ pub(super) fn choice(
     let error_id = [&field_id(field), "-error"].concat();
     let option = |(at, option): (usize, Choice)| {
         // The first answer stands for the field where focus is to go.
-        let id = if at == 0 { field_id(field) } else { [&field_id(field), "-", &option.value].concat() };
+        let id = if at == 0 {
+            field_id(field)
+        } else {
+            [&field_id(field), "-", &option.value].concat()
+        };
         let hint_id = [&id, "-hint"].concat();
-        let hint = (!option.hint.is_empty()).then(|| view! { <span class="hint" id=hint_id.clone()>{option.hint}</span> });
+        let hint =
+            (!option.hint.is_empty()).then(|| view! { <span class="hint" id=hint_id.clone()>{option.hint}</span> });
         let described = hint.is_some().then_some(hint_id);
         let (value, sent) = (option.value.clone(), option.value.clone());
         view! {

@@ -103,7 +103,9 @@ fn saved(signals: Signals) -> &'static str {
 
 /// A write that failed, said aloud, with another try.
 fn failed(signals: Signals, send: Dispatch) -> Option<impl IntoView + use<>> {
-    let SaveNote::Failed(why) = signals.save.get() else { return None };
+    let SaveNote::Failed(why) = signals.save.get() else {
+        return None;
+    };
     let t = signals.t();
     Some(view! {
         <div class="not-saved" role="alert">
@@ -133,7 +135,10 @@ fn move_focus(signals: Signals) {
 /// Moves focus to an element, and the page with it.
 pub(super) fn focus(id: &str) {
     use wasm_bindgen::JsCast;
-    if let Some(element) = document().get_element_by_id(id).and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
+    if let Some(element) = document()
+        .get_element_by_id(id)
+        .and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok())
+    {
         // A page that has lost the element since is no reason to fail.
         let _ = element.focus();
     }

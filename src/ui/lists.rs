@@ -74,9 +74,7 @@ fn card(card: Card) -> impl IntoView {
     let (remove, remove_href) = card.remove;
     let name = card.title.clone();
     let next_name = card.title.clone();
-    let some = |text: String, class: &'static str| {
-        (!text.is_empty()).then(|| view! { <p class=class>{text}</p> })
-    };
+    let some = |text: String, class: &'static str| (!text.is_empty()).then(|| view! { <p class=class>{text}</p> });
     view! {
         <li class="case" data-stage=card.stage_name>
             <h3>{card.title}</h3>

@@ -49,7 +49,7 @@ pub struct Signals {
 impl Signals {
     /// Before anything has happened.
     #[must_use]
-    pub fn new() -> Self {
+    pub fn at_rest() -> Self {
         Self {
             screen: RwSignal::new(Screen::default()),
             language: RwSignal::new(Language::En),

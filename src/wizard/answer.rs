@@ -125,11 +125,16 @@ const LONGEST: usize = 600;
 /// Makes free text fit to keep: activation codes masked, control and bidi characters dropped, length bounded.
 #[must_use]
 pub fn clean(text: &str) -> String {
-    telecom::without_activation_codes(text).chars().filter(|c| *c == '\n' || !is_unfit(*c)).take(LONGEST).collect()
+    telecom::without_activation_codes(text)
+        .chars()
+        .filter(|c| *c == '\n' || !is_unfit(*c))
+        .take(LONGEST)
+        .collect()
 }
 
 fn is_unfit(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+    c.is_control()
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
 /// Everything answered so far.
@@ -183,7 +188,9 @@ impl Answers {
     /// The provider, if it is one of the directory.
     #[must_use]
     pub fn provider(&self) -> Option<ProviderId> {
-        Some(self.text(Field::Provider)).filter(|id| *id != UNLISTED).and_then(|id| ProviderId::new(id).ok())
+        Some(self.text(Field::Provider))
+            .filter(|id| *id != UNLISTED)
+            .and_then(|id| ProviderId::new(id).ok())
     }
 
     /// The way taken.

@@ -28,7 +28,11 @@ impl CaseId {
     /// Anything of another form.
     pub fn new(text: &str) -> Result<Self, CaseIdError> {
         let plain = text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
-        if plain && (4..=16).contains(&text.len()) { Ok(Self(text.to_owned())) } else { Err(CaseIdError) }
+        if plain && (4..=16).contains(&text.len()) {
+            Ok(Self(text.to_owned()))
+        } else {
+            Err(CaseIdError)
+        }
     }
 
     /// The id as text.
@@ -131,19 +135,35 @@ impl Wizard {
         if practice {
             answers.set(Field::Provider, line::PRACTICE_PROVIDER);
         }
-        Self::restored(Case { id, created, practice, answers }, Journal::default())
+        Self::restored(
+            Case {
+                id,
+                created,
+                practice,
+                answers,
+            },
+            Journal::default(),
+        )
     }
 
     /// A case from storage.
     #[must_use]
     pub fn restored(case: Case, journal: Journal) -> Self {
-        Self { case, journal, session: Session::default() }
+        Self {
+            case,
+            journal,
+            session: Session::default(),
+        }
     }
 
     /// The same case as another tab has saved it; what is being typed here stays.
     #[must_use]
     pub fn with_saved(&self, case: Case, journal: Journal) -> Self {
-        Self { case, journal, session: self.session.clone() }
+        Self {
+            case,
+            journal,
+            session: self.session.clone(),
+        }
     }
 
     /// The answers.
@@ -157,9 +177,11 @@ impl Wizard {
     pub fn shown(&self, field: Field) -> &str {
         match field {
             Field::Ending => &self.session.ending,
-            Field::Identifier => {
-                self.session.identifier.as_deref().unwrap_or_else(|| self.answers().text(Field::Identifier))
-            }
+            Field::Identifier => self
+                .session
+                .identifier
+                .as_deref()
+                .unwrap_or_else(|| self.answers().text(Field::Identifier)),
             _ => self.answers().text(field),
         }
     }

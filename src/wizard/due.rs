@@ -70,12 +70,16 @@ impl Plan {
         let answers = wizard.answers();
         let paid_until = answers.date(Field::PaidUntil)?;
         let rules = record.map(|r| &r.rules);
-        let notice = rules.and_then(|r| r.notice_hours).map_or(0, |h| i32::from(h.div_ceil(24)));
+        let notice = rules
+            .and_then(|r| r.notice_hours)
+            .map_or(0, |h| i32::from(h.div_ceil(24)));
         let renews = answers.choice(Field::AutoRenew) != Some(Tri::No);
         Some(Self {
             paid_until,
             last_safe_day: renews.then(|| paid_until.plus_days(-notice - 1)),
-            back_until: rules.and_then(|r| r.grace_days).map(|d| paid_until.plus_days(i32::from(d))),
+            back_until: rules
+                .and_then(|r| r.grace_days)
+                .map(|d| paid_until.plus_days(i32::from(d))),
         })
     }
 }
@@ -87,12 +91,19 @@ pub(super) fn next(wizard: &Wizard, cx: &Context<'_>) -> Option<Due> {
         Stage::Draft | Stage::Prepared | Stage::Refused => {
             due(Plan::of(wizard, cx.record)?.last_safe_day?, DueKind::ActBy)
         }
-        Stage::HandedOver => {
-            due(journal.last(Happening::HandedOver)?.at.date_utc().plus_days(1), DueKind::SayWhetherSent)
-        }
+        Stage::HandedOver => due(
+            journal.last(Happening::HandedOver)?.at.date_utc().plus_days(1),
+            DueKind::SayWhetherSent,
+        ),
         Stage::Submitted | Stage::OutcomeUnknown => {
-            let days = cx.record.and_then(|r| r.rules.answer_days).map_or(ANSWER_DAYS, i32::from);
-            due(journal.last(Happening::Submitted)?.on?.plus_days(days), DueKind::AnswerExpected)
+            let days = cx
+                .record
+                .and_then(|r| r.rules.answer_days)
+                .map_or(ANSWER_DAYS, i32::from);
+            due(
+                journal.last(Happening::Submitted)?.on?.plus_days(days),
+                DueKind::AnswerExpected,
+            )
         }
         Stage::Acknowledged => {
             let reply = journal.last_reply()?;
@@ -101,8 +112,14 @@ pub(super) fn next(wizard: &Wizard, cx: &Context<'_>) -> Option<Due> {
                 _ => due(reply.on?.plus_days(RECEIVED_DAYS), DueKind::AnswerExpected),
             }
         }
-        Stage::Ended => due(journal.last_reply()?.on?.plus_days(STATEMENT_DAYS), DueKind::CheckStatement),
-        Stage::Ported => due(journal.last(Happening::Ported)?.on?.plus_days(STATEMENT_DAYS), DueKind::CheckStatement),
+        Stage::Ended => due(
+            journal.last_reply()?.on?.plus_days(STATEMENT_DAYS),
+            DueKind::CheckStatement,
+        ),
+        Stage::Ported => due(
+            journal.last(Happening::Ported)?.on?.plus_days(STATEMENT_DAYS),
+            DueKind::CheckStatement,
+        ),
         Stage::Closed | Stage::Moved | Stage::Abandoned => None,
     }
 }

@@ -131,6 +131,8 @@ pub enum ProblemKind {
 
 impl Refusal {
     pub(super) fn one(field: Option<Field>, kind: ProblemKind) -> Self {
-        Self { problems: vec![Problem { field, kind }] }
+        Self {
+            problems: vec![Problem { field, kind }],
+        }
     }
 }

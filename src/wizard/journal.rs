@@ -142,7 +142,10 @@ impl Entry {
     }
 
     pub(super) fn handed_over(at: Timestamp, how: HandOver) -> Self {
-        Self { how: Some(how), ..Self::new(at, Happening::HandedOver) }
+        Self {
+            how: Some(how),
+            ..Self::new(at, Happening::HandedOver)
+        }
     }
 
     pub(super) fn submitted(at: Timestamp, on: Date, with: &str, reference: &str, note: &str) -> Self {
@@ -166,7 +169,10 @@ impl Entry {
     }
 
     pub(super) fn ported(at: Timestamp, on: Date) -> Self {
-        Self { on: Some(on), ..Self::new(at, Happening::Ported) }
+        Self {
+            on: Some(on),
+            ..Self::new(at, Happening::Ported)
+        }
     }
 }
 
@@ -181,7 +187,9 @@ impl Journal {
     /// Stands in for a journal that could not be read, so that no second act can follow on one it may have held.
     #[must_use]
     pub fn unreadable(at: Timestamp) -> Self {
-        Self { entries: vec![Entry::plain(at, Happening::Unreadable)] }
+        Self {
+            entries: vec![Entry::plain(at, Happening::Unreadable)],
+        }
     }
 
     /// The entries, oldest first.
@@ -212,7 +220,10 @@ impl Journal {
     /// The newest answer that says something.
     #[must_use]
     pub fn last_reply(&self) -> Option<&Entry> {
-        self.entries.iter().rev().find(|e| e.reply.is_some_and(|r| r != Reply::Nothing))
+        self.entries
+            .iter()
+            .rev()
+            .find(|e| e.reply.is_some_and(|r| r != Reply::Nothing))
     }
 
     /// The act that is begun and neither withdrawn nor refused.
@@ -231,7 +242,11 @@ impl Journal {
     pub fn stage(&self, base: Stage) -> Stage {
         self.entries.iter().fold(base, |stage, entry| match entry.what {
             Happening::ActBegun | Happening::ActWithdrawn | Happening::TakenUp => {
-                if self.has_ported_before(entry) { Stage::Ported } else { base }
+                if self.has_ported_before(entry) {
+                    Stage::Ported
+                } else {
+                    base
+                }
             }
             Happening::HandedOver => Stage::HandedOver,
             Happening::Submitted => Stage::Submitted,
@@ -250,6 +265,9 @@ impl Journal {
     }
 
     fn has_ported_before(&self, entry: &Entry) -> bool {
-        self.entries.iter().take_while(|e| !std::ptr::eq(*e, entry)).any(|e| e.what == Happening::Ported)
+        self.entries
+            .iter()
+            .take_while(|e| !std::ptr::eq(*e, entry))
+            .any(|e| e.what == Happening::Ported)
     }
 }

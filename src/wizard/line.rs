@@ -34,7 +34,13 @@ pub(super) fn fingerprint(answers: &Answers) -> Option<Fingerprint> {
 
 /// The last four letters or digits.
 pub(super) fn ending(answers: &Answers) -> String {
-    let Some((_, number)) = canonical(answers) else { return String::new() };
+    let Some((_, number)) = canonical(answers) else {
+        return String::new();
+    };
     let plain: Vec<char> = number.chars().filter(|c| c.is_alphanumeric()).collect();
-    plain.iter().skip(plain.len().saturating_sub(4)).collect::<String>().to_uppercase()
+    plain
+        .iter()
+        .skip(plain.len().saturating_sub(4))
+        .collect::<String>()
+        .to_uppercase()
 }

@@ -68,7 +68,10 @@ impl Wizard {
     }
 
     fn answered(&mut self, field: Field, text: &str) -> Result<Vec<Effect>, Refusal> {
-        let about_the_line = matches!(field, Field::Identifier | Field::Provider | Field::ProviderName | Field::Route);
+        let about_the_line = matches!(
+            field,
+            Field::Identifier | Field::Provider | Field::ProviderName | Field::Route
+        );
         if about_the_line && self.journal.act_under_way().is_some() {
             return Err(Refusal::one(Some(field), ProblemKind::ActAlready));
         }
@@ -112,7 +115,10 @@ impl Wizard {
             return;
         }
         let may_be_code = telecom::looks_like_activation_code(text);
-        let is_number = telecom::digits::compact(text).trim_start_matches('+').bytes().all(|b| b.is_ascii_digit());
+        let is_number = telecom::digits::compact(text)
+            .trim_start_matches('+')
+            .bytes()
+            .all(|b| b.is_ascii_digit());
         answers.set(Field::Identifier, if is_number && !may_be_code { text } else { "" });
         self.session.identifier = Some(if may_be_code { text.to_owned() } else { clean(text) });
     }
@@ -133,7 +139,9 @@ impl Wizard {
         self.case.answers.finish(step, true);
         let mut effects = vec![Effect::SaveCase];
         match step {
-            StepId::MoveInstead if self.keeps(Field::MoveInstead) => effects.extend(self.given_up(Happening::Moved, cx)?),
+            StepId::MoveInstead if self.keeps(Field::MoveInstead) => {
+                effects.extend(self.given_up(Happening::Moved, cx)?)
+            }
             StepId::CheaperPlan if self.keeps(Field::CheaperPlan) => {
                 effects.extend(self.given_up(Happening::Abandoned, cx)?);
             }
@@ -160,7 +168,9 @@ impl Wizard {
     /// An order number is kept once the person goes on with it: until then it might have become an activation code.
     fn keep_reference(&mut self) {
         if let Some(text) = self.session.identifier.take() {
-            if matches!(identify(&text), Ok(Identified::ActivationCode(_))) || telecom::looks_like_activation_code(&text) {
+            if matches!(identify(&text), Ok(Identified::ActivationCode(_)))
+                || telecom::looks_like_activation_code(&text)
+            {
                 self.session.identifier = Some(String::new());
             } else if !text.is_empty() {
                 self.case.answers.set(Field::Identifier, &text);
@@ -179,7 +189,9 @@ impl Wizard {
             return Err(Refusal::one(None, ProblemKind::LockedBy(StepId::Line)));
         };
         self.refuse_second_case(&line, cx)?;
-        self.journal = self.journal.with(Entry::begun(cx.now, route, line, cx.fresh_key.to_owned()));
+        self.journal = self
+            .journal
+            .with(Entry::begun(cx.now, route, line, cx.fresh_key.to_owned()));
         self.session.act_unsaved = true;
         self.case.answers.set(Field::SentOn, &cx.today.to_iso());
         Ok(vec![Effect::SaveJournal, Effect::SaveCase])
@@ -204,7 +216,10 @@ impl Wizard {
     }
 
     fn reply_settles(&self) -> bool {
-        self.journal.entries().last().is_some_and(|e| matches!(e.reply, Some(Reply::Ended | Reply::Refused)))
+        self.journal
+            .entries()
+            .last()
+            .is_some_and(|e| matches!(e.reply, Some(Reply::Ended | Reply::Refused)))
     }
 
     fn replied(&mut self, cx: &Context<'_>) -> Vec<Effect> {
@@ -212,7 +227,13 @@ impl Wizard {
         let reply = answers.choice(Field::Reply).unwrap_or(Reply::Nothing);
         let on = answers.date(Field::RepliedOn).unwrap_or(cx.today);
         let ends_on: Option<Date> = answers.date(Field::EndsOn).filter(|_| reply == Reply::EndsOn);
-        let effects = self.record(Entry::replied(cx.now, reply, on, ends_on, self.case.answers.text(Field::Reference)));
+        let effects = self.record(Entry::replied(
+            cx.now,
+            reply,
+            on,
+            ends_on,
+            self.case.answers.text(Field::Reference),
+        ));
         // The next answer starts from an empty form; what was recorded stands in the journal.
         for field in [Field::Reply, Field::RepliedOn, Field::EndsOn] {
             self.case.answers.set(field, "");
@@ -242,7 +263,10 @@ impl Wizard {
         if !matches!(self.stage(cx), Stage::Moved | Stage::Abandoned) {
             return Err(Refusal::one(None, ProblemKind::NotNow));
         }
-        for (field, step) in [(Field::MoveInstead, StepId::MoveInstead), (Field::CheaperPlan, StepId::CheaperPlan)] {
+        for (field, step) in [
+            (Field::MoveInstead, StepId::MoveInstead),
+            (Field::CheaperPlan, StepId::CheaperPlan),
+        ] {
             self.case.answers.set(field, "");
             self.case.answers.finish(step, false);
         }

@@ -1,6 +1,8 @@
 //! English: The steps of the phase “prepare”.
 
-use crate::messages::catalogue::{BackupText, BalanceText, DetailsText, InsteadText, KeepText, LineText, PortText, ReasonText, SecureText};
+use crate::messages::catalogue::{
+    BackupText, BalanceText, DetailsText, InsteadText, KeepText, LineText, PortText, ReasonText, SecureText,
+};
 
 pub(super) const REASON: ReasonText = ReasonText {
     heading: "Why do you want to end this plan?",

@@ -1,6 +1,8 @@
 //! Simplified Chinese: The steps of the phase “prepare”.
 
-use crate::messages::catalogue::{BackupText, BalanceText, DetailsText, InsteadText, KeepText, LineText, PortText, ReasonText, SecureText};
+use crate::messages::catalogue::{
+    BackupText, BalanceText, DetailsText, InsteadText, KeepText, LineText, PortText, ReasonText, SecureText,
+};
 
 pub(super) const REASON: ReasonText = ReasonText {
     heading: "你为什么想注销这个套餐？",

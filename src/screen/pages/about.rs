@@ -14,10 +14,18 @@ pub fn about(language: Language) -> Screen {
     screen.heading(a.what_heading);
     screen.text(a.what_text);
     screen.heading(a.three_heading);
-    screen.list(true, [a.three_renewal, a.three_line, a.three_account].map(str::to_owned).to_vec());
+    screen.list(
+        true,
+        [a.three_renewal, a.three_line, a.three_account]
+            .map(str::to_owned)
+            .to_vec(),
+    );
     screen.note(Tone::Caution, a.profile_text);
     screen.heading(a.how_heading);
-    screen.list(false, [a.how_does, a.how_not, a.back_up_text].map(str::to_owned).to_vec());
+    screen.list(
+        false,
+        [a.how_does, a.how_not, a.back_up_text].map(str::to_owned).to_vec(),
+    );
     screen.link(t.home.home_link, Some(&Place::Home.href()), true);
     screen
 }

@@ -33,20 +33,30 @@ pub fn home(home: &Home<'_>) -> Screen {
         screen.button(t.home.start, start(false), true);
         screen.button(t.home.practise, start(true), false);
         screen.note(Tone::Caution, t.home.delete_last);
-        screen.list(false, vec![t.home.no_account.to_owned(), t.home.free_letters.to_owned()]);
+        screen.list(
+            false,
+            vec![t.home.no_account.to_owned(), t.home.free_letters.to_owned()],
+        );
         return screen;
     }
     let (over, open): (Vec<&Summary>, Vec<&Summary>) = home.cases.iter().partition(|c| c.stage.is_over());
     if !open.is_empty() {
         screen.heading(t.home.today);
-        screen.add(Block::Cases(in_order(open).into_iter().map(|c| card(home, c)).collect()));
+        screen.add(Block::Cases(
+            in_order(open).into_iter().map(|c| card(home, c)).collect(),
+        ));
     }
     screen.button(t.home.start_another, start(false), open_is_empty(home.cases));
     screen.button(t.home.practise, start(true), false);
     screen.note(Tone::Caution, t.home.delete_last);
     if !over.is_empty() {
-        let inside = vec![Block::Cases(in_order(over).into_iter().map(|c| card(home, c)).collect())];
-        screen.add(Block::Folded { summary: t.home.over.to_owned(), inside });
+        let inside = vec![Block::Cases(
+            in_order(over).into_iter().map(|c| card(home, c)).collect(),
+        )];
+        screen.add(Block::Folded {
+            summary: t.home.over.to_owned(),
+            inside,
+        });
     }
     screen
 }
@@ -74,7 +84,10 @@ fn card(home: &Home<'_>, case: &Summary) -> Card {
     }
     let overview = Place::Overview(case.id.clone());
     let (href, next) = match case.step.filter(|_| !matches!(case.stage, Stage::Closed)) {
-        Some(step) => (Place::Step(case.id.clone(), step), fill(t.home.open, &[("step", t.step(step))])),
+        Some(step) => (
+            Place::Step(case.id.clone(), step),
+            fill(t.home.open, &[("step", t.step(step))]),
+        ),
         None => (overview, t.home.look.to_owned()),
     };
     let overdue = case.due.is_some_and(|d| d.is_overdue(home.today));
@@ -86,8 +99,16 @@ fn card(home: &Home<'_>, case: &Summary) -> Card {
         due: case.due.map_or_else(String::new, |d| {
             fill(t.home.due, &[("what", t.due(d.kind)), ("date", &t.date(d.on))])
         }),
-        overdue: if overdue { t.home.overdue.to_owned() } else { String::new() },
-        practice: if case.practice { t.frame.practice_short.to_owned() } else { String::new() },
+        overdue: if overdue {
+            t.home.overdue.to_owned()
+        } else {
+            String::new()
+        },
+        practice: if case.practice {
+            t.frame.practice_short.to_owned()
+        } else {
+            String::new()
+        },
         href: href.href(),
         next,
         remove: (t.home.remove.to_owned(), Place::Remove(case.id.clone()).href()),

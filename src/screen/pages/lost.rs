@@ -42,7 +42,11 @@ pub fn language(now: Language) -> Screen {
     let mut screen = Screen::new("language", t.home.language_heading);
     screen.lead(t.home.language_text);
     for (language, label) in [(Language::ZhCn, "简体中文"), (Language::En, "English")] {
-        screen.add(Block::Button { label: label.to_owned(), command: Command::Speak(language), strong: true });
+        screen.add(Block::Button {
+            label: label.to_owned(),
+            command: Command::Speak(language),
+            strong: true,
+        });
     }
     screen
 }

@@ -21,21 +21,36 @@ pub fn overview(view: &View<'_>) -> Screen {
     screen.lead(fill(t.overview.stage, &[("stage", t.stage(stage))]));
     if let Some(due) = wizard.due(cx) {
         let words = fill(t.home.due, &[("what", t.due(due.kind)), ("date", &t.date(due.on))]);
-        screen.note(if due.is_overdue(cx.today) { Tone::Danger } else { Tone::Info }, words);
+        screen.note(
+            if due.is_overdue(cx.today) {
+                Tone::Danger
+            } else {
+                Tone::Info
+            },
+            words,
+        );
     }
     let next = wizard.current_step(cx);
     match (stage, next) {
         (Stage::Moved, _) => screen.note(Tone::Good, t.overview.moved),
         (Stage::Abandoned, _) => screen.note(Tone::Good, t.overview.abandoned),
         (_, Some(step)) => {
-            screen.link(&fill(t.overview.next, &[("step", t.step(step))]), Some(&view.href(step)), true);
+            screen.link(
+                &fill(t.overview.next, &[("step", t.step(step))]),
+                Some(&view.href(step)),
+                true,
+            );
         }
         (_, None) => screen.text(t.overview.nothing_next),
     }
     if matches!(stage, Stage::Moved | Stage::Abandoned) {
         screen.button(t.overview.take_up, Command::Case(Event::TakenUp), true);
     }
-    let groups = Phase::ALL.iter().map(|phase| group(view, *phase, next)).filter(|g| !g.tasks.is_empty()).collect();
+    let groups = Phase::ALL
+        .iter()
+        .map(|phase| group(view, *phase, next))
+        .filter(|g| !g.tasks.is_empty())
+        .collect();
     screen.add(Block::Tasks(groups));
     log(&mut screen, view);
     if !stage.is_over() && wizard.journal.act_under_way().is_none() {
@@ -55,13 +70,24 @@ fn group(view: &View<'_>, phase: Phase, next: Option<StepId>) -> TaskGroup {
             StepState::NotNeeded => return None,
             StepState::Locked { by } => (fill(t.overview.locked, &[("step", t.step(by))]), None),
             StepState::Open => (t.overview.open.to_owned(), Some(view.href(step))),
-            StepState::Waiting { until } => {
-                (fill(t.overview.waiting, &[("date", &t.date(until))]), Some(view.href(step)))
-            }
+            StepState::Waiting { until } => (
+                fill(t.overview.waiting, &[("date", &t.date(until))]),
+                Some(view.href(step)),
+            ),
             StepState::Done => (t.overview.done.to_owned(), Some(view.href(step))),
         };
         let (done, next) = (state == StepState::Done, next == Some(step));
-        Some(Task { step, label: t.step(step).to_owned(), href, status, done, next })
+        Some(Task {
+            step,
+            label: t.step(step).to_owned(),
+            href,
+            status,
+            done,
+            next,
+        })
     });
-    TaskGroup { title: t.phase(phase).to_owned(), tasks: tasks.collect() }
+    TaskGroup {
+        title: t.phase(phase).to_owned(),
+        tasks: tasks.collect(),
+    }
 }

@@ -21,7 +21,14 @@ pub fn privacy(language: Language, kept: &[(String, usize)]) -> Screen {
     }
     screen.heading(p.erase_heading);
     screen.text(p.erase_text);
-    let sure = Block::Button { label: p.erase_sure.to_owned(), command: Command::Erase, strong: false };
-    screen.add(Block::Folded { summary: p.erase.to_owned(), inside: vec![sure] });
+    let sure = Block::Button {
+        label: p.erase_sure.to_owned(),
+        command: Command::Erase,
+        strong: false,
+    };
+    screen.add(Block::Folded {
+        summary: p.erase.to_owned(),
+        inside: vec![sure],
+    });
     screen
 }

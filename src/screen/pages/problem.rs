@@ -13,9 +13,10 @@ pub(in crate::screen) fn text(t: &Catalogue, problem: &Problem) -> String {
         ProblemKind::OnlyActivationCode => p.only_code.to_owned(),
         ProblemKind::DateUnreadable => p.date_unreadable.to_owned(),
         ProblemKind::NoSuchDay => p.no_such_day.to_owned(),
-        ProblemKind::DateAmbiguous(first, second) => {
-            fill(p.date_ambiguous, &[("first", &t.date(*first)), ("second", &t.date(*second))])
-        }
+        ProblemKind::DateAmbiguous(first, second) => fill(
+            p.date_ambiguous,
+            &[("first", &t.date(*first)), ("second", &t.date(*second))],
+        ),
         ProblemKind::DateOutOfRange => p.date_range.to_owned(),
         ProblemKind::DateInFuture => p.date_future.to_owned(),
         ProblemKind::EndsBeforeSent => p.ends_before.to_owned(),

@@ -43,7 +43,12 @@ fn profile(screen: &mut Screen, view: &View<'_>) {
     };
     let mut text = vec![way.to_owned()];
     text.extend(view.cx.record.and_then(|record| {
-        Some(with_doubt(view, record, "notes.delete_profile", view.local(record.note(Topic::DeleteProfile)?)))
+        Some(with_doubt(
+            view,
+            record,
+            "notes.delete_profile",
+            view.local(record.note(Topic::DeleteProfile)?),
+        ))
     }));
     screen.titled_note(Tone::Caution, t.profile_heading, text);
 }
@@ -52,7 +57,10 @@ fn account(screen: &mut Screen, view: &View<'_>) {
     let Some(record) = view.cx.record else { return };
     if let Some(note) = record.note(Topic::AccountDeletion) {
         let text = with_doubt(view, record, "notes.account_deletion", view.local(note));
-        screen.add(Block::Pairs(vec![Pair { term: view.t().after.account.to_owned(), text }]));
+        screen.add(Block::Pairs(vec![Pair {
+            term: view.t().after.account.to_owned(),
+            text,
+        }]));
     }
 }
 

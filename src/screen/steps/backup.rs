@@ -18,7 +18,10 @@ pub(super) fn screen(view: &View<'_>) -> Screen {
         screen.titled_note(Tone::Caution, t.provider_note, vec![text]);
     }
     screen.ticks(view, t.legend, BACKUP_CHECKS);
-    let open = BACKUP_CHECKS.iter().filter(|c| !view.wizard.answers().is_ticked(**c)).count();
+    let open = BACKUP_CHECKS
+        .iter()
+        .filter(|c| !view.wizard.answers().is_ticked(**c))
+        .count();
     if open > 0 {
         screen.note(Tone::Info, fill(t.open, &[("count", &open.to_string())]));
     }

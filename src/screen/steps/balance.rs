@@ -20,7 +20,13 @@ pub(super) fn screen(view: &View<'_>) -> Screen {
     });
     screen.choice(view, Field::AutoRenew, t.auto_renew, renews.collect());
     screen.optional(view, Field::PaidUntil, InputKind::Day, t.paid_until, t.date_hint);
-    screen.optional(view, Field::BalanceLeft, InputKind::Amount, t.balance_left, t.balance_hint);
+    screen.optional(
+        view,
+        Field::BalanceLeft,
+        InputKind::Amount,
+        t.balance_left,
+        t.balance_hint,
+    );
     screen.optional(view, Field::DataLeft, InputKind::Amount, t.data_left, t.data_hint);
     if let Some(plan) = Plan::of(view.wizard, view.cx.record) {
         timeline(&mut screen, view, &plan);
@@ -32,13 +38,19 @@ pub(super) fn screen(view: &View<'_>) -> Screen {
 
 fn at_this_provider(screen: &mut Screen, view: &View<'_>) {
     let Some(record) = view.cx.record else { return };
-    let notes: Vec<String> = [Topic::AutoRenew, Topic::Balance, Topic::Refund, Topic::ServiceEnd, Topic::Reactivation]
-        .into_iter()
-        .filter_map(|topic| {
-            let path = ["notes.", topic.as_str()].concat();
-            Some(with_doubt(view, record, &path, view.local(record.note(topic)?)))
-        })
-        .collect();
+    let notes: Vec<String> = [
+        Topic::AutoRenew,
+        Topic::Balance,
+        Topic::Refund,
+        Topic::ServiceEnd,
+        Topic::Reactivation,
+    ]
+    .into_iter()
+    .filter_map(|topic| {
+        let path = ["notes.", topic.as_str()].concat();
+        Some(with_doubt(view, record, &path, view.local(record.note(topic)?)))
+    })
+    .collect();
     if !notes.is_empty() {
         screen.titled_note(Tone::Info, view.t().balance.provider_note, notes);
     }
@@ -53,8 +65,15 @@ fn timeline(screen: &mut Screen, view: &View<'_>, plan: &Plan) {
     days.extend(plan.last_safe_day.map(|day| (day, t.last_safe, safe_tone(day))));
     days.extend(plan.back_until.map(|day| (day, t.back_until, Tone::Info)));
     days.sort_by_key(|(day, ..)| *day);
-    let marks = days.into_iter().map(|(day, label, tone)| Mark { day: view.t().date(day), label: label.to_owned(), tone });
-    screen.add(Block::Timeline { label: t.timeline.to_owned(), marks: marks.collect() });
+    let marks = days.into_iter().map(|(day, label, tone)| Mark {
+        day: view.t().date(day),
+        label: label.to_owned(),
+        tone,
+    });
+    screen.add(Block::Timeline {
+        label: t.timeline.to_owned(),
+        marks: marks.collect(),
+    });
     if plan.last_safe_day.is_some_and(|day| day < today) {
         screen.note(Tone::Danger, t.last_safe_passed);
     }

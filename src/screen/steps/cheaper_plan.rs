@@ -8,8 +8,10 @@ pub(super) fn screen(view: &View<'_>) -> Screen {
     let mut screen = frame(view, StepId::CheaperPlan, t.cheaper_heading);
     screen.lead(t.cheaper_why);
     screen.list(true, [t.cheaper_step_1, t.cheaper_step_2].map(str::to_owned).to_vec());
-    let options =
-        vec![option(Instead::Keep.as_str(), t.cheaper_keep, ""), option(Instead::End.as_str(), t.cheaper_end, "")];
+    let options = vec![
+        option(Instead::Keep.as_str(), t.cheaper_keep, ""),
+        option(Instead::End.as_str(), t.cheaper_end, ""),
+    ];
     screen.choice(view, Field::CheaperPlan, t.cheaper_legend, options);
     screen.go_on(view.t().frame.go_on, StepId::CheaperPlan);
     screen

@@ -12,20 +12,47 @@ pub(super) fn screen(view: &View<'_>) -> Screen {
     screen.lead(t.why);
     waiting(&mut screen, view);
     if view.wizard.step_state(StepId::Confirm, view.cx) == StepState::Done {
-        screen.link(view.t().step(StepId::Aftercare), Some(&view.href(StepId::Aftercare)), true);
+        screen.link(
+            view.t().step(StepId::Aftercare),
+            Some(&view.href(StepId::Aftercare)),
+            true,
+        );
         journal_log::log(&mut screen, view);
         return screen;
     }
-    let options = Reply::ALL.iter().map(|reply| option(reply.as_str(), view.t().reply(*reply), ""));
+    let options = Reply::ALL
+        .iter()
+        .map(|reply| option(reply.as_str(), view.t().reply(*reply), ""));
     screen.choice(view, Field::Reply, t.legend, options.collect());
-    screen.input(view, Field::RepliedOn, InputKind::Day, t.replied_on, view.t().balance.date_hint);
+    screen.input(
+        view,
+        Field::RepliedOn,
+        InputKind::Day,
+        t.replied_on,
+        view.t().balance.date_hint,
+    );
     if view.wizard.answers().choice(Field::Reply) == Some(Reply::EndsOn) {
-        screen.input(view, Field::EndsOn, InputKind::Day, t.ends_on, view.t().balance.date_hint);
+        screen.input(
+            view,
+            Field::EndsOn,
+            InputKind::Day,
+            t.ends_on,
+            view.t().balance.date_hint,
+        );
     }
-    screen.optional(view, Field::Reference, InputKind::Text, t.reference, view.t().submit.reference_hint);
+    screen.optional(
+        view,
+        Field::Reference,
+        InputKind::Text,
+        t.reference,
+        view.t().submit.reference_hint,
+    );
     screen.note(Tone::Info, t.doubt);
     if let Some(record) = view.cx.record.filter(|r| !r.mail_domains.is_empty()) {
-        screen.note(Tone::Caution, fill(t.phish, &[("domains", &record.mail_domains.join(", "))]));
+        screen.note(
+            Tone::Caution,
+            fill(t.phish, &[("domains", &record.mail_domains.join(", "))]),
+        );
     }
     screen.go_on(t.save, StepId::Confirm);
     journal_log::log(&mut screen, view);

@@ -20,7 +20,9 @@ pub(super) fn screen(view: &View<'_>) -> Screen {
     if view.wizard.answers().choice(Field::BoughtFrom) == Some(Seller::Reseller) {
         screen.note(Tone::Caution, t.reseller_note);
     }
-    let devices = Device::ALL.iter().map(|device| option(device.as_str(), view.t().device(*device), ""));
+    let devices = Device::ALL
+        .iter()
+        .map(|device| option(device.as_str(), view.t().device(*device), ""));
     screen.choice(view, Field::Device, t.device, devices.collect());
     screen.optional(view, Field::Nickname, InputKind::Text, t.nickname, t.nickname_hint);
     screen.go_on(view.t().frame.go_on, StepId::Details);

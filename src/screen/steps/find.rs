@@ -13,10 +13,18 @@ pub(super) fn screen(view: &View<'_>) -> Screen {
     screen.lead(t.why);
     let known = route::known(view);
     let general = known.is_empty();
-    let ways: Vec<(Act, Channel)> =
-        if general { route::GENERAL.to_vec() } else { known.iter().map(|r| (r.act, r.channel)).collect() };
+    let ways: Vec<(Act, Channel)> = if general {
+        route::GENERAL.to_vec()
+    } else {
+        known.iter().map(|r| (r.act, r.channel)).collect()
+    };
     let options = ways.into_iter().map(|way| choice(view, way)).collect();
-    screen.choice(view, Field::Route, if general { t.legend_general } else { t.legend }, options);
+    screen.choice(
+        view,
+        Field::Route,
+        if general { t.legend_general } else { t.legend },
+        options,
+    );
     if let Some(chosen) = view.wizard.answers().route() {
         route::show(&mut screen, view, chosen);
         reason(&mut screen, view, chosen);
@@ -40,9 +48,14 @@ fn choice(view: &View<'_>, (act, channel): (Act, Channel)) -> Choice {
 
 /// The sentence to give as a reason, in the provider's language.
 fn reason(screen: &mut Screen, view: &View<'_>, chosen: (Act, Channel)) {
-    let Some(letter) = cancellation(view.wizard, chosen) else { return };
+    let Some(letter) = cancellation(view.wizard, chosen) else {
+        return;
+    };
     // The third sentence of every request is the reason.
     let Some(line) = letter.lines.get(2) else { return };
-    let pair = Pair { term: view.t().find.give_reason.to_owned(), text: line.english.clone() };
+    let pair = Pair {
+        term: view.t().find.give_reason.to_owned(),
+        text: line.english.clone(),
+    };
     screen.add(Block::Pairs(vec![pair]));
 }

@@ -12,10 +12,15 @@ pub(super) fn screen(view: &View<'_>) -> Screen {
     let mut screen = frame(view, StepId::Irreversible, t.irreversible_heading);
     screen.lead(t.irreversible_why);
     if let Some(chosen) = answers.route() {
-        let effect = route::of(view, chosen).and_then(|r| r.effect.as_ref()).map(|e| view.local(e));
+        let effect = route::of(view, chosen)
+            .and_then(|r| r.effect.as_ref())
+            .map(|e| view.local(e));
         let text = [view.t().act_means(chosen.0).to_owned(), effect.unwrap_or_default()].join(" ");
         let what = [&view.plan_name(), ": ", &view.t().route(chosen)].concat();
-        screen.add(Block::Pairs(vec![Pair { term: t.ends.to_owned(), text: what }]));
+        screen.add(Block::Pairs(vec![Pair {
+            term: t.ends.to_owned(),
+            text: what,
+        }]));
         screen.text(text.trim().to_owned());
     }
     let mut lost = Vec::new();

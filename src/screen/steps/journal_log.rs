@@ -12,7 +12,10 @@ pub(in crate::screen) fn log(screen: &mut Screen, view: &View<'_>) {
         return;
     }
     screen.heading(view.t().confirm.log);
-    let pair = |entry: &Entry| Pair { term: view.t().date(entry.at.date_utc()), text: sentence(view, entry) };
+    let pair = |entry: &Entry| Pair {
+        term: view.t().date(entry.at.date_utc()),
+        text: sentence(view, entry),
+    };
     screen.add(Block::Pairs(entries.iter().map(pair).collect()));
 }
 

@@ -16,7 +16,13 @@ pub(super) fn screen(view: &View<'_>) -> Screen {
     let t = &view.t().line;
     let mut screen = frame(view, StepId::Line, t.heading);
     screen.lead(t.why);
-    screen.input(view, Field::Identifier, InputKind::Text, t.identifier, t.identifier_hint);
+    screen.input(
+        view,
+        Field::Identifier,
+        InputKind::Text,
+        t.identifier,
+        t.identifier_hint,
+    );
     if view.wizard.case.practice {
         let fill_in = Event::Answered(Field::Identifier, PRACTICE_ICCID.to_owned());
         screen.text(fill(t.practice_number, &[("number", PRACTICE_ICCID)]));
@@ -33,7 +39,10 @@ fn recognised(screen: &mut Screen, view: &View<'_>) -> Option<Guess> {
     let t = &view.t().line;
     let answers = view.wizard.answers();
     let host = SmdpAddress::parse(answers.text(Field::SmdpAddress)).ok();
-    if let Some(host) = host.as_ref().filter(|_| view.wizard.code_was_dropped() || !answers.has(Field::Identifier)) {
+    if let Some(host) = host
+        .as_ref()
+        .filter(|_| view.wizard.code_was_dropped() || !answers.has(Field::Identifier))
+    {
         screen.note(Tone::Good, fill(t.code_dropped, &[("host", host.as_str())]));
         if !answers.has(Field::Identifier) {
             screen.note(Tone::Info, t.code_more);
@@ -64,7 +73,10 @@ fn recognised(screen: &mut Screen, view: &View<'_>) -> Option<Guess> {
         screen.note(Tone::Caution, t.check_wrong);
     }
     let tables = view.recognition.here()?;
-    let guess = identified.as_ref().and_then(|i| tables.guess(i)).or_else(|| tables.guess_host(host.as_ref()?.as_str()));
+    let guess = identified
+        .as_ref()
+        .and_then(|i| tables.guess(i))
+        .or_else(|| tables.guess_host(host.as_ref()?.as_str()));
     match &guess {
         Some(guess) => points_to(screen, view, guess),
         None if identified.is_some() && !view.wizard.case.practice => screen.text(t.nothing_known),
@@ -84,17 +96,32 @@ fn points_to(screen: &mut Screen, view: &View<'_>, guess: &Guess) {
             Evidence::Host(host) => fill(t.network_host, &values("host", host)),
         });
     }
-    screen.text(if guess.names_brand { t.provider_legend } else { t.not_brand });
+    screen.text(if guess.names_brand {
+        t.provider_legend
+    } else {
+        t.not_brand
+    });
 }
 
 fn provider(screen: &mut Screen, view: &View<'_>, guess: Option<&Guess>) {
     let t = &view.t().line;
     if view.wizard.case.practice {
         let name = view.provider_name();
-        screen.choice(view, Field::Provider, t.provider_legend, vec![option("example-mobile", &name, "")]);
+        screen.choice(
+            view,
+            Field::Provider,
+            t.provider_legend,
+            vec![option("example-mobile", &name, "")],
+        );
         return known(screen, view);
     }
-    screen.input(view, Field::ProviderQuery, InputKind::Text, t.provider_query, t.provider_hint);
+    screen.input(
+        view,
+        Field::ProviderQuery,
+        InputKind::Text,
+        t.provider_query,
+        t.provider_hint,
+    );
     match view.index {
         Guarded::Loading => screen.text(t.list_loading),
         Guarded::Unavailable => screen.note(Tone::Caution, t.list_unavailable),
@@ -108,7 +135,13 @@ fn provider(screen: &mut Screen, view: &View<'_>, guess: Option<&Guess>) {
     options.push(option(UNLISTED, t.unlisted, t.unlisted_hint));
     screen.choice(view, Field::Provider, t.provider_legend, options);
     if view.wizard.answers().text(Field::Provider) == UNLISTED {
-        screen.input(view, Field::ProviderName, InputKind::Text, t.provider_name, t.provider_name_hint);
+        screen.input(
+            view,
+            Field::ProviderName,
+            InputKind::Text,
+            t.provider_name,
+            t.provider_name_hint,
+        );
         screen.note(Tone::Info, t.general_path);
     } else {
         known(screen, view);
@@ -118,7 +151,9 @@ fn provider(screen: &mut Screen, view: &View<'_>, guess: Option<&Guess>) {
 /// What fits the number, then what the search finds. The order does not change with the choice, so that arrow keys
 /// walk through it; a chosen one that is not among them stands first.
 fn offered(view: &View<'_>, guess: Option<&Guess>) -> Vec<Choice> {
-    let Some(index) = view.index.here() else { return Vec::new() };
+    let Some(index) = view.index.here() else {
+        return Vec::new();
+    };
     let suggested = guess.map(|g| g.providers.as_slice()).unwrap_or_default();
     let mut found: Vec<&IndexEntry> = suggested.iter().filter_map(|id| index.entry(id)).collect();
     for entry in index.search(view.wizard.answers().text(Field::ProviderQuery), MOST) {
@@ -131,10 +166,15 @@ fn offered(view: &View<'_>, guess: Option<&Guess>) -> Vec<Choice> {
         found.insert(0, chosen);
     }
     let hint = |entry: &IndexEntry| {
-        if suggested.contains(&entry.id) { view.t().line.suggested } else { view.t().kind(entry.kind) }
+        if suggested.contains(&entry.id) {
+            view.t().line.suggested
+        } else {
+            view.t().kind(entry.kind)
+        }
     };
     let real = found.into_iter().filter(|entry| entry.kind != Kind::Practice);
-    real.map(|entry| option(entry.id.as_str(), &view.local(&entry.name), hint(entry))).collect()
+    real.map(|entry| option(entry.id.as_str(), &view.local(&entry.name), hint(entry)))
+        .collect()
 }
 
 /// What is known about the chosen provider.
@@ -149,7 +189,11 @@ fn known(screen: &mut Screen, view: &View<'_>) {
         Guarded::Here(record) => {
             let (kind, grade) = (t.kind(record.kind), t.grade(record.grade));
             let networks = with_doubt(view, record, "networks", record.networks.join(", "));
-            let sentence = if record.networks.is_empty() { t.line.known_no_network } else { t.line.known };
+            let sentence = if record.networks.is_empty() {
+                t.line.known_no_network
+            } else {
+                t.line.known
+            };
             let text = fill(sentence, &[("kind", kind), ("networks", &networks), ("grade", grade)]);
             screen.add(Block::Text(text));
             if record.routes.is_empty() {

@@ -15,7 +15,11 @@ pub(super) fn locked(view: &View<'_>, step: StepId, by: StepId) -> Screen {
     if matches!(by, StepId::KeepNumber | StepId::PortOut) {
         screen.note(Tone::Caution, t.overview.number_locked);
     }
-    screen.link(&fill(t.overview.go_there, &[("step", first)]), Some(&view.href(by)), true);
+    screen.link(
+        &fill(t.overview.go_there, &[("step", first)]),
+        Some(&view.href(by)),
+        true,
+    );
     screen
 }
 
@@ -27,7 +31,10 @@ pub(super) fn not_needed(view: &View<'_>, step: StepId) -> Screen {
     let on = view.wizard.current_step(view.cx);
     let (label, href) = match on {
         Some(next) => (fill(t.overview.go_there, &[("step", t.step(next))]), view.href(next)),
-        None => (t.frame.overview.to_owned(), Place::Overview(view.wizard.case.id.clone()).href()),
+        None => (
+            t.frame.overview.to_owned(),
+            Place::Overview(view.wizard.case.id.clone()).href(),
+        ),
     };
     screen.link(&label, Some(&href), true);
     screen

@@ -7,8 +7,7 @@ use crate::wizard::steps::PORT_CHECKS;
 use crate::wizard::{Field, PortState, StepId};
 
 /// Source of the two sentences of law; facts, `fcc-port-no-refusal` and `fcc-port-one-day`.
-const FCC: &str =
-    "https://www.fcc.gov/consumers/guides/keeping-your-telephone-number-when-changing-service-providers";
+const FCC: &str = "https://www.fcc.gov/consumers/guides/keeping-your-telephone-number-when-changing-service-providers";
 
 pub(super) fn screen(view: &View<'_>) -> Screen {
     let t = &view.t().port;
@@ -46,7 +45,10 @@ fn at_this_provider(screen: &mut Screen, view: &View<'_>) {
         .into_iter()
         .filter_map(|(term, path, text)| {
             let text = with_doubt(view, record, path, view.local(text.as_ref()?));
-            Some(Pair { term: term.to_owned(), text })
+            Some(Pair {
+                term: term.to_owned(),
+                text,
+            })
         })
         .collect();
     if let Some(days) = port.pin_valid_days

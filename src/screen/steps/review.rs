@@ -9,7 +9,10 @@ pub(super) fn screen(view: &View<'_>) -> Screen {
     let t = view.t();
     let mut screen = frame(view, StepId::Review, t.review.heading);
     screen.lead(t.review.why);
-    screen.add(Block::Rows { change: t.review.change.to_owned(), rows: rows(view) });
+    screen.add(Block::Rows {
+        change: t.review.change.to_owned(),
+        rows: rows(view),
+    });
     let open: Vec<String> = BACKUP_CHECKS
         .iter()
         .filter(|c| !view.wizard.answers().is_ticked(**c))
@@ -18,7 +21,10 @@ pub(super) fn screen(view: &View<'_>) -> Screen {
     if !open.is_empty() {
         screen.add(Block::Folded {
             summary: [t.review.backup_open, ": ", &open.len().to_string()].concat(),
-            inside: vec![Block::List { ordered: false, items: open }],
+            inside: vec![Block::List {
+                ordered: false,
+                items: open,
+            }],
         });
     }
     screen.go_on(t.frame.go_on, StepId::Review);
@@ -62,15 +68,27 @@ fn rows(view: &View<'_>) -> Vec<Row> {
         (t.details.device, said(device), StepId::Details),
         (t.titles.keep_number, said(keep), StepId::KeepNumber),
         (t.balance.auto_renew, said(renews), StepId::Balance),
-        (t.balance.paid_until, answers.date(Field::PaidUntil).map(|d| t.date(d)).unwrap_or_default(), StepId::Balance),
+        (
+            t.balance.paid_until,
+            answers.date(Field::PaidUntil).map(|d| t.date(d)).unwrap_or_default(),
+            StepId::Balance,
+        ),
         (t.balance.balance_left, own(Field::BalanceLeft), StepId::Balance),
         (t.balance.data_left, own(Field::DataLeft), StepId::Balance),
-        (t.review.way, answers.route().map(|r| t.route(r)).unwrap_or_default(), StepId::Find),
+        (
+            t.review.way,
+            answers.route().map(|r| t.route(r)).unwrap_or_default(),
+            StepId::Find,
+        ),
     ]
     .into_iter()
     .map(|(term, text, step)| Row {
         term: term.to_owned(),
-        text: if text.is_empty() { t.review.none.to_owned() } else { text },
+        text: if text.is_empty() {
+            t.review.none.to_owned()
+        } else {
+            text
+        },
         change: view.href(step),
     })
     .collect()

@@ -18,12 +18,17 @@ pub(super) const GENERAL: &[(Act, Channel)] = &[
 
 /// The routes of the record, if it has any.
 pub(super) fn known<'a>(view: &View<'a>) -> &'a [Route] {
-    view.cx.record.map(|record| record.routes.as_slice()).unwrap_or_default()
+    view.cx
+        .record
+        .map(|record| record.routes.as_slice())
+        .unwrap_or_default()
 }
 
 /// The route of the record for one act and channel.
 pub(super) fn of<'a>(view: &View<'a>, (act, channel): (Act, Channel)) -> Option<&'a Route> {
-    known(view).iter().find(|route| route.act == act && route.channel == channel)
+    known(view)
+        .iter()
+        .find(|route| route.act == act && route.channel == channel)
 }
 
 /// Adds the steps of a way, and what happens then.
@@ -34,16 +39,28 @@ pub(super) fn show(screen: &mut Screen, view: &View<'_>, chosen: (Act, Channel))
     match (route, record) {
         (Some(route), Some(record)) => {
             let path = ["routes.", route.act.as_str(), ".", route.channel.as_str()].concat();
-            screen.list(true, route.steps.iter().map(|step| with_doubt(view, record, &path, view.local(step))).collect());
+            screen.list(
+                true,
+                route
+                    .steps
+                    .iter()
+                    .map(|step| with_doubt(view, record, &path, view.local(step)))
+                    .collect(),
+            );
             if let Some(effect) = &route.effect {
                 screen.titled_note(Tone::Info, t.effect, vec![view.local(effect)]);
             }
         }
         _ => {
-            screen.list(true, vec![general(view.t(), chosen.1).to_owned(), t.general_ask.to_owned()]);
+            screen.list(
+                true,
+                vec![general(view.t(), chosen.1).to_owned(), t.general_ask.to_owned()],
+            );
         }
     }
-    screen.add(Block::Text([view.t().act(chosen.0), ": ", view.t().act_means(chosen.0)].concat()));
+    screen.add(Block::Text(
+        [view.t().act(chosen.0), ": ", view.t().act_means(chosen.0)].concat(),
+    ));
 }
 
 /// The general step of a channel.

@@ -31,7 +31,10 @@ pub(super) fn screen(view: &View<'_>) -> Screen {
         screen.note(Tone::Caution, t.none);
     }
     screen.heading(t.trouble_heading);
-    screen.list(false, [t.trouble_1, t.trouble_2, t.trouble_3].map(str::to_owned).to_vec());
+    screen.list(
+        false,
+        [t.trouble_1, t.trouble_2, t.trouble_3].map(str::to_owned).to_vec(),
+    );
     screen.go_on(view.t().frame.go_on, StepId::SignIn);
     screen
 }

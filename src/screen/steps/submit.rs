@@ -32,7 +32,11 @@ pub(super) fn screen(view: &View<'_>) -> Screen {
 fn done(screen: &mut Screen, view: &View<'_>) {
     let t = &view.t().submit;
     if let Some(day) = view.wizard.journal.last(Happening::Submitted).and_then(|e| e.on) {
-        screen.titled_note(Tone::Good, &fill(t.done_heading, &[("date", &view.t().date(day))]), vec![t.done_text.to_owned()]);
+        screen.titled_note(
+            Tone::Good,
+            &fill(t.done_heading, &[("date", &view.t().date(day))]),
+            vec![t.done_text.to_owned()],
+        );
     }
     screen.link(view.t().step(StepId::Confirm), Some(&view.href(StepId::Confirm)), true);
     journal_log::log(screen, view);
@@ -52,7 +56,13 @@ fn way(screen: &mut Screen, view: &View<'_>, chosen: (Act, Channel)) {
         }
     });
     if let Some(href) = page {
-        handing(screen, t.open_page, href.clone(), HandOver::Page, chosen.1 != Channel::Phone);
+        handing(
+            screen,
+            t.open_page,
+            href.clone(),
+            HandOver::Page,
+            chosen.1 != Channel::Phone,
+        );
     }
     let letter = cancellation(view.wizard, chosen);
     match chosen.1 {
@@ -61,7 +71,10 @@ fn way(screen: &mut Screen, view: &View<'_>, chosen: (Act, Channel)) {
         _ => {}
     }
     if let Some(letter) = letter
-        && matches!(chosen.1, Channel::Phone | Channel::Email | Channel::Chat | Channel::Letter)
+        && matches!(
+            chosen.1,
+            Channel::Phone | Channel::Email | Channel::Chat | Channel::Letter
+        )
     {
         text(screen, view, chosen.1, &letter);
     }
@@ -69,7 +82,12 @@ fn way(screen: &mut Screen, view: &View<'_>, chosen: (Act, Channel)) {
 }
 
 fn handing(screen: &mut Screen, label: &str, href: String, how: HandOver, strong: bool) {
-    screen.add(Block::Link { label: label.to_owned(), href, then: Some(Event::HandedOver(how)), strong });
+    screen.add(Block::Link {
+        label: label.to_owned(),
+        href,
+        then: Some(Event::HandedOver(how)),
+        strong,
+    });
 }
 
 fn phone(screen: &mut Screen, view: &View<'_>) {
@@ -83,20 +101,32 @@ fn phone(screen: &mut Screen, view: &View<'_>) {
     for (label, number) in numbers {
         if let Some(number) = number {
             known = true;
-            handing(screen, &[label, ": ", number].concat(), dial(number), HandOver::Call, true);
+            handing(
+                screen,
+                &[label, ": ", number].concat(),
+                dial(number),
+                HandOver::Call,
+                true,
+            );
         }
     }
     if !known {
         screen.note(Tone::Info, t.call_none);
     }
     if let Some(hours) = contact.and_then(|c| c.hours.as_ref()) {
-        screen.add(Block::Pairs(vec![Pair { term: t.hours.to_owned(), text: view.local(hours) }]));
+        screen.add(Block::Pairs(vec![Pair {
+            term: t.hours.to_owned(),
+            text: view.local(hours),
+        }]));
     }
 }
 
 /// A `tel:` link from a number as printed: its digits up to the first word after them.
 fn dial(number: &str) -> String {
-    let end = number.find(['(', 'x', ',', ';']).filter(|at| *at > 6).unwrap_or(number.len());
+    let end = number
+        .find(['(', 'x', ',', ';'])
+        .filter(|at| *at > 6)
+        .unwrap_or(number.len());
     let digits: String = number.chars().take(end).filter(char::is_ascii_digit).collect();
     let plus = if digits.len() == 10 { "+1" } else { "+" };
     ["tel:", plus, &digits].concat()
@@ -108,7 +138,13 @@ fn mail(screen: &mut Screen, view: &View<'_>, letter: Option<&Letter>) {
     match (address, letter) {
         (Some(address), Some(letter)) => {
             if let Some(link) = mail_link(address, &letter.subject, &letter.english()) {
-                handing(screen, &fill(t.mail_to, &[("address", address)]), link, HandOver::Mail, true);
+                handing(
+                    screen,
+                    &fill(t.mail_to, &[("address", address)]),
+                    link,
+                    HandOver::Mail,
+                    true,
+                );
             }
         }
         _ => screen.note(Tone::Info, t.mail_none),
@@ -129,7 +165,10 @@ fn text(screen: &mut Screen, view: &View<'_>, channel: Channel, letter: &Letter)
     screen.add(Block::Copy {
         label: label.to_owned(),
         text: letter.english(),
-        gloss: Pair { term: t.text_gloss.to_owned(), text: gloss },
+        gloss: Pair {
+            term: t.text_gloss.to_owned(),
+            text: gloss,
+        },
         then: Some(Event::HandedOver(HandOver::Text)),
     });
 }
@@ -139,7 +178,13 @@ fn what_was_sent(screen: &mut Screen, view: &View<'_>, waits: bool) {
     let t = &view.t().submit;
     screen.heading(t.after_heading);
     screen.text(t.after_text);
-    screen.input(view, Field::SentOn, InputKind::Day, t.sent_on, view.t().balance.date_hint);
+    screen.input(
+        view,
+        Field::SentOn,
+        InputKind::Day,
+        t.sent_on,
+        view.t().balance.date_hint,
+    );
     if !waits {
         screen.optional(view, Field::SentTo, InputKind::Text, t.sent_to, t.sent_to_hint);
         screen.optional(view, Field::Reference, InputKind::Text, t.reference, t.reference_hint);

@@ -6,7 +6,13 @@ use crate::directory::record::{Proof, Topic};
 use crate::wizard::StepId;
 
 /// What most providers ask, where we know nothing of this one.
-const GENERAL: &[Proof] = &[Proof::AccountPin, Proof::SmsCode, Proof::EmailCode, Proof::BillingAddress, Proof::OrderNumber];
+const GENERAL: &[Proof] = &[
+    Proof::AccountPin,
+    Proof::SmsCode,
+    Proof::EmailCode,
+    Proof::BillingAddress,
+    Proof::OrderNumber,
+];
 
 pub(super) fn screen(view: &View<'_>) -> Screen {
     let t = &view.t().verify;

@@ -8,8 +8,13 @@ use crate::wizard::event::{Problem, ProblemKind};
 use crate::wizard::stage::Stage;
 
 /// What is left, in order; deleting the profile stands last on purpose.
-pub const CHECKS: &[Check] =
-    &[Check::AfterCard, Check::AfterEvidence, Check::AfterStatement, Check::AfterAccount, Check::AfterProfile];
+pub const CHECKS: &[Check] = &[
+    Check::AfterCard,
+    Check::AfterEvidence,
+    Check::AfterStatement,
+    Check::AfterAccount,
+    Check::AfterProfile,
+];
 
 /// Deleting the account is a wish, not a duty.
 const OPTIONAL: Check = Check::AfterAccount;
@@ -22,5 +27,10 @@ pub(super) const POLICY: Policy = Policy {
 
 fn problems(wizard: &Wizard, _: &Context<'_>) -> Vec<Problem> {
     let open = CHECKS.iter().any(|c| *c != OPTIONAL && !wizard.answers().is_ticked(*c));
-    open.then_some(Problem { field: None, kind: ProblemKind::Missing }).into_iter().collect()
+    open.then_some(Problem {
+        field: None,
+        kind: ProblemKind::Missing,
+    })
+    .into_iter()
+    .collect()
 }

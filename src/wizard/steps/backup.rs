@@ -19,5 +19,8 @@ pub const CHECKS: &[Check] = &[
     Check::BackupIdentifiers,
 ];
 
-pub(super) const POLICY: Policy =
-    Policy { needed: always, problems: fine, done: None };
+pub(super) const POLICY: Policy = Policy {
+    needed: always,
+    problems: fine,
+    done: None,
+};

@@ -14,5 +14,11 @@ pub(super) const POLICY: Policy = Policy {
 
 fn problems(wizard: &Wizard, _: &Context<'_>) -> Vec<Problem> {
     let answers = wizard.answers();
-    [chosen::<Seller>(answers, Field::BoughtFrom), chosen::<Device>(answers, Field::Device)].into_iter().flatten().collect()
+    [
+        chosen::<Seller>(answers, Field::BoughtFrom),
+        chosen::<Device>(answers, Field::Device),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }

@@ -9,7 +9,10 @@ pub(super) const POLICY: Policy = Policy {
     needed: act_remains,
     problems: |wizard, _| {
         let missing = wizard.answers().route().is_none();
-        missing.then(|| problem(Field::Route, ProblemKind::Missing)).into_iter().collect()
+        missing
+            .then(|| problem(Field::Route, ProblemKind::Missing))
+            .into_iter()
+            .collect()
     },
     done: None,
 };

@@ -6,6 +6,10 @@ use crate::wizard::answer::{Field, KeepNumber};
 
 pub(super) const POLICY: Policy = Policy {
     needed: always,
-    problems: |wizard, _| chosen::<KeepNumber>(wizard.answers(), Field::KeepNumber).into_iter().collect(),
+    problems: |wizard, _| {
+        chosen::<KeepNumber>(wizard.answers(), Field::KeepNumber)
+            .into_iter()
+            .collect()
+    },
     done: None,
 };

@@ -7,8 +7,11 @@ use crate::wizard::answer::{Field, UNLISTED};
 use crate::wizard::case::{Context, Wizard};
 use crate::wizard::event::{Problem, ProblemKind};
 
-pub(super) const POLICY: Policy =
-    Policy { needed: always, problems, done: None };
+pub(super) const POLICY: Policy = Policy {
+    needed: always,
+    problems,
+    done: None,
+};
 
 fn problems(wizard: &Wizard, cx: &Context<'_>) -> Vec<Problem> {
     let answers = wizard.answers();

@@ -21,10 +21,10 @@ mod sign_in;
 mod submit;
 mod verify;
 
-pub use secure::CHECKS as SECURE_CHECKS;
+pub use aftercare::CHECKS as AFTERCARE_CHECKS;
 pub use backup::CHECKS as BACKUP_CHECKS;
 pub use port_out::CHECKS as PORT_CHECKS;
-pub use aftercare::CHECKS as AFTERCARE_CHECKS;
+pub use secure::CHECKS as SECURE_CHECKS;
 
 use super::answer::{Answers, Field};
 use super::case::{Context, Wizard};
@@ -72,7 +72,11 @@ pub(super) fn state(wizard: &Wizard, step: StepId, cx: &Context<'_>) -> StepStat
     let policy = policy(step);
     let done = is_done(wizard, step, cx);
     if wizard.stage(cx).is_over() {
-        return if done && (policy.needed)(wizard) { StepState::Done } else { StepState::NotNeeded };
+        return if done && (policy.needed)(wizard) {
+            StepState::Done
+        } else {
+            StepState::NotNeeded
+        };
     }
     if !(policy.needed)(wizard) {
         return StepState::NotNeeded;
@@ -103,14 +107,20 @@ fn lock(wizard: &Wizard, step: StepId, cx: &Context<'_>) -> Option<StepId> {
 
 /// The step on which the safety of the number hangs.
 pub(super) fn number_step(wizard: &Wizard) -> StepId {
-    if wizard.answers().has(Field::KeepNumber) { StepId::PortOut } else { StepId::KeepNumber }
+    if wizard.answers().has(Field::KeepNumber) {
+        StepId::PortOut
+    } else {
+        StepId::KeepNumber
+    }
 }
 
 /// The first step before this one that is needed and not done.
 pub(super) fn first_open_before(wizard: &Wizard, step: StepId, cx: &Context<'_>) -> Option<StepId> {
-    StepId::ALL.iter().copied().take_while(|s| *s != step).find(|s| {
-        (policy(*s).needed)(wizard) && !is_done(wizard, *s, cx)
-    })
+    StepId::ALL
+        .iter()
+        .copied()
+        .take_while(|s| *s != step)
+        .find(|s| (policy(*s).needed)(wizard) && !is_done(wizard, *s, cx))
 }
 
 fn is_done(wizard: &Wizard, step: StepId, cx: &Context<'_>) -> bool {
@@ -135,12 +145,18 @@ fn act_remains(wizard: &Wizard) -> bool {
 }
 
 fn problem(field: Field, kind: ProblemKind) -> Problem {
-    Problem { field: Some(field), kind }
+    Problem {
+        field: Some(field),
+        kind,
+    }
 }
 
 /// A choice that has to be made.
 fn chosen<T: FromStr>(answers: &Answers, field: Field) -> Option<Problem> {
-    answers.choice::<T>(field).is_none().then(|| problem(field, ProblemKind::Missing))
+    answers
+        .choice::<T>(field)
+        .is_none()
+        .then(|| problem(field, ProblemKind::Missing))
 }
 
 /// A day, if one was entered, that is one.

@@ -6,6 +6,10 @@ use crate::wizard::answer::{Field, Instead, Reason};
 
 pub(super) const POLICY: Policy = Policy {
     needed: |wizard| wizard.answers().choice(Field::Reason) == Some(Reason::NewDevice),
-    problems: |wizard, _| chosen::<Instead>(wizard.answers(), Field::MoveInstead).into_iter().collect(),
+    problems: |wizard, _| {
+        chosen::<Instead>(wizard.answers(), Field::MoveInstead)
+            .into_iter()
+            .collect()
+    },
     done: None,
 };

@@ -8,7 +8,12 @@ use crate::wizard::event::{Problem, ProblemKind};
 use crate::wizard::guard;
 
 /// What the port needs, in order.
-pub const CHECKS: &[Check] = &[Check::PortAccountNumber, Check::PortPin, Check::PortLock, Check::PortRequest];
+pub const CHECKS: &[Check] = &[
+    Check::PortAccountNumber,
+    Check::PortPin,
+    Check::PortLock,
+    Check::PortRequest,
+];
 
 pub(super) const POLICY: Policy = Policy {
     needed: guard::keeps_number,

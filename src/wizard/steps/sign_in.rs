@@ -3,5 +3,8 @@
 
 use super::{Policy, act_remains, fine};
 
-pub(super) const POLICY: Policy =
-    Policy { needed: act_remains, problems: fine, done: None };
+pub(super) const POLICY: Policy = Policy {
+    needed: act_remains,
+    problems: fine,
+    done: None,
+};

@@ -7,7 +7,11 @@ use crate::wizard::case::{Context, Wizard};
 use crate::wizard::event::Problem;
 use crate::wizard::stage::Stage;
 
-pub(super) const POLICY: Policy = Policy { needed: act_remains, problems, done: Some(done) };
+pub(super) const POLICY: Policy = Policy {
+    needed: act_remains,
+    problems,
+    done: Some(done),
+};
 
 fn problems(wizard: &Wizard, cx: &Context<'_>) -> Vec<Problem> {
     past_day(wizard.answers(), Field::SentOn, cx).into_iter().collect()
