@@ -39,6 +39,10 @@ fn run(arguments: &[String]) -> Done {
         ["test", filter] => test::web_only(filter),
         ["stamp"] => stamp::stamp_staging(),
         ["shots", rest @ ..] => shots::shots(rest),
+        ["help" | "--help" | "-h"] => {
+            println!("{HELP}");
+            Ok(())
+        }
         _ => Err(Failure::new(format!("That is not one of the commands:\n\n{HELP}"))),
     }
 }

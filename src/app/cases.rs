@@ -121,7 +121,7 @@ impl OpenCase {
     }
 
     /// Writes what the list shows, if it has changed, and claims the line.
-    fn save_summary(&mut self, store: &Store, cx: &Context<'_>) -> Result<(), SaveError> {
+    pub(super) fn save_summary(&mut self, store: &Store, cx: &Context<'_>) -> Result<(), SaveError> {
         let summary = self.wizard.summary(cx);
         let index = Kind::Index.of(&summary.id);
         let text = document::save(1, &summary).map_err(|_| SaveError::Unavailable)?;

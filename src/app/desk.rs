@@ -13,9 +13,9 @@ use crate::wizard::{
     CaseId, Context, Effect, Event, Fingerprint, Problem, ProblemKind, SaveError, StepId, Summary, Wizard,
 };
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use std::cell::RefCell;
 use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
 
 /// The table.
 pub(super) struct Desk {
@@ -496,6 +496,8 @@ fn fetch_record(desk: &Shared) {
                 return;
             }
             desk.record = record.map_or(Guarded::Unavailable, Guarded::Here);
+            // The list can name the provider now; if that cannot be kept, it shows its id.
+            let _ = desk.with_case(|open, store, cx| open.save_summary(store, cx));
         }
         show(&desk);
     });

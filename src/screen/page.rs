@@ -83,9 +83,10 @@ impl View<'_> {
     /// The provider in the person's language.
     #[must_use]
     pub fn provider_name(&self) -> String {
-        self.cx
-            .record
-            .map_or_else(|| self.wizard.provider_name(self.cx), |record| self.local(&record.name))
+        self.wizard
+            .provider_name(self.cx)
+            .map(|name| self.local(&name))
+            .unwrap_or_default()
     }
 }
 

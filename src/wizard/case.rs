@@ -7,7 +7,7 @@ use super::line;
 use super::stage::Stage;
 use super::step::{StepId, StepState};
 use super::steps;
-use crate::directory::{ProviderId, Recognition, Record};
+use crate::directory::{LocalText, ProviderId, Recognition, Record};
 use crate::telecom::{Date, Timestamp};
 use serde::{Deserialize, Serialize};
 
@@ -107,7 +107,7 @@ pub struct Summary {
     pub nickname: String,
     /// The provider, as named at the last save.
     #[serde(default)]
-    pub provider: String,
+    pub provider: Option<LocalText>,
     /// The end of the identifier.
     #[serde(default)]
     pub ending: String,
@@ -218,15 +218,22 @@ impl Wizard {
         due::next(self, cx)
     }
 
-    /// The name of the provider as far as it is known; empty if not.
+    /// The name of the provider as far as it is known: from its record, else as the person wrote it, else its id.
     #[must_use]
-    pub fn provider_name(&self, cx: &Context<'_>) -> String {
-        let answers = self.answers();
-        match (cx.record, answers.text(Field::Provider)) {
-            (Some(record), _) => record.name.en.clone(),
-            (None, UNLISTED) => answers.text(Field::ProviderName).to_owned(),
-            (None, id) => id.to_owned(),
+    pub fn provider_name(&self, cx: &Context<'_>) -> Option<LocalText> {
+        if let Some(record) = cx.record {
+            return Some(record.name.clone());
         }
+        let answers = self.answers();
+        let name = match answers.text(Field::Provider) {
+            UNLISTED => answers.text(Field::ProviderName),
+            id => id,
+        };
+        let both = |name: &str| LocalText {
+            en: name.to_owned(),
+            zh_cn: name.to_owned(),
+        };
+        Some(name).filter(|name| !name.is_empty()).map(both)
     }
 
     /// The provider of the directory that the case stands for.

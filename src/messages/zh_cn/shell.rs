@@ -56,7 +56,7 @@ pub(super) const HOME: Home = Home {
     unnamed: "未命名的套餐",
     open: "继续：{step}",
     look: "查看",
-    due: "{what}:{date}",
+    due: "{what}：{date}",
     overdue: "已逾期",
     ending: "尾号 {ending}",
     remove: "从列表中移除",

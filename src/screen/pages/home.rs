@@ -3,7 +3,7 @@
 use super::super::block::{Block, Card, Command, Tone};
 use super::super::page::{Screen, stage_name};
 use super::super::place::Place;
-use crate::messages::{Language, fill};
+use crate::messages::{Language, fill, local};
 use crate::telecom::Date;
 use crate::wizard::{Stage, Summary};
 
@@ -73,12 +73,14 @@ fn in_order(mut cases: Vec<&Summary>) -> Vec<&Summary> {
 
 fn card(home: &Home<'_>, case: &Summary) -> Card {
     let t = home.language.catalogue();
-    let title = [&case.nickname, &case.provider].into_iter().find(|n| !n.is_empty());
-    let title = title.map_or_else(|| t.home.unnamed.to_owned(), Clone::clone);
-    let mut under = Vec::new();
-    if !case.nickname.is_empty() && !case.provider.is_empty() {
-        under.push(case.provider.clone());
-    }
+    let provider = case.provider.as_ref().map(|name| local(name, home.language));
+    let nickname = Some(case.nickname.as_str()).filter(|name| !name.is_empty());
+    let title = nickname.or(provider).unwrap_or(t.home.unnamed).to_owned();
+    let mut under: Vec<String> = provider
+        .filter(|_| nickname.is_some())
+        .map(str::to_owned)
+        .into_iter()
+        .collect();
     if !case.ending.is_empty() {
         under.push(fill(t.home.ending, &[("ending", &case.ending)]));
     }

@@ -8,7 +8,7 @@ use crate::wizard::{Field, KeepNumber, StepId};
 
 pub(super) fn screen(view: &View<'_>) -> Screen {
     let t = &view.t().review;
-    let (wizard, answers) = (view.wizard, view.wizard.answers());
+    let answers = view.wizard.answers();
     let mut screen = frame(view, StepId::Irreversible, t.irreversible_heading);
     screen.lead(t.irreversible_why);
     if let Some(chosen) = answers.route() {
@@ -16,7 +16,7 @@ pub(super) fn screen(view: &View<'_>) -> Screen {
             .and_then(|r| r.effect.as_ref())
             .map(|e| view.local(e));
         let text = [view.t().act_means(chosen.0).to_owned(), effect.unwrap_or_default()].join(" ");
-        let what = [&view.plan_name(), ": ", &view.t().route(chosen)].concat();
+        let what = [view.plan_name(), view.t().route(chosen)].join(" · ");
         screen.add(Block::Pairs(vec![Pair {
             term: t.ends.to_owned(),
             text: what,
@@ -35,7 +35,7 @@ pub(super) fn screen(view: &View<'_>) -> Screen {
     screen.note(Tone::Caution, t.not_lost);
     let label = fill(t.ending, &[("number", answers.text(Field::Identifier))]);
     screen.input(view, Field::Ending, InputKind::Short, &label, t.ending_hint);
-    debug_assert!(!wizard.ending().is_empty());
+
     screen.go_on(t.confirm, StepId::Irreversible);
     screen
 }

@@ -2,6 +2,7 @@
 
 use super::super::block::{Block, Row};
 use super::super::page::{Screen, View, frame};
+use crate::messages::fill;
 use crate::wizard::steps::BACKUP_CHECKS;
 use crate::wizard::{Device, Field, KeepNumber, Reason, Seller, StepId, Tri};
 
@@ -20,7 +21,7 @@ pub(super) fn screen(view: &View<'_>) -> Screen {
         .collect();
     if !open.is_empty() {
         screen.add(Block::Folded {
-            summary: [t.review.backup_open, ": ", &open.len().to_string()].concat(),
+            summary: fill(t.review.backup_open, &[("count", &open.len().to_string())]),
             inside: vec![Block::List {
                 ordered: false,
                 items: open,

@@ -1,6 +1,6 @@
 //! The ways of ending a plan: those of the record, or the general ones; and how one is shown.
 
-use super::super::block::{Block, Tone};
+use super::super::block::{Block, Pair, Tone};
 use super::super::page::{Screen, View, with_doubt};
 use crate::directory::record::Route;
 use crate::directory::{Act, Channel};
@@ -58,9 +58,11 @@ pub(super) fn show(screen: &mut Screen, view: &View<'_>, chosen: (Act, Channel))
             );
         }
     }
-    screen.add(Block::Text(
-        [view.t().act(chosen.0), ": ", view.t().act_means(chosen.0)].concat(),
-    ));
+    let (term, text) = (
+        view.t().act(chosen.0).to_owned(),
+        view.t().act_means(chosen.0).to_owned(),
+    );
+    screen.add(Block::Pairs(vec![Pair { term, text }]));
 }
 
 /// The general step of a channel.

@@ -103,7 +103,7 @@ fn phone(screen: &mut Screen, view: &View<'_>) {
             known = true;
             handing(
                 screen,
-                &[label, ": ", number].concat(),
+                &fill(label, &[("number", number)]),
                 dial(number),
                 HandOver::Call,
                 true,

@@ -21,21 +21,31 @@ mod accessibility;
 mod browser;
 mod emulation;
 mod faults;
+mod journey;
 mod keyboard;
+mod leads;
 mod named;
+mod saved;
 mod session;
 mod site;
 mod storage;
 mod tabs;
+mod visit;
 
 pub use accessibility::Violation;
 pub use browser::Browser;
 pub use emulation::Scheme;
+pub use esim_exit::directory::{Act, Channel, Record};
+pub use esim_exit::messages::{Catalogue, EN, Language, ZH_CN, fill};
+pub use esim_exit::wizard::{Check, Device, PRACTICE_ICCID, Reply, Stage, StepId, steps};
+pub use journey::{Journey, LANGUAGES, record};
+pub use leads::LETTER;
 pub use named::Names;
 pub use session::browser;
 pub use site::{Site, copy_folder, dist};
 pub use tabs::Tab;
 pub use thirtyfour::{Key, WebElement};
+pub use visit::{visit, visit_host};
 
 use std::time::Duration;
 

@@ -22,6 +22,29 @@ async fn it_starts_without_a_word_of_complaint() -> Result<()> {
 }
 
 #[tokio::test]
+async fn without_javascript_it_says_what_it_is_and_needs() -> Result<()> {
+    let site = Site::start()?;
+    browser(|b| async move {
+        b.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": true }))
+            .await?;
+        b.driver.goto(&site.url).await?;
+        let page = b.all(&["heading", "StaticText"]).await?.join("\n");
+        for text in [
+            "This page needs JavaScript and WebAssembly",
+            "此页面需要 JavaScript 和 WebAssembly",
+            "no server, no account",
+            "没有服务器",
+        ] {
+            assert!(page.contains(text), "{text} is not on the page:\n{page}");
+        }
+        b.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": false }))
+            .await?;
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
 async fn it_refuses_to_run_in_a_frame() -> Result<()> {
     let site = Site::start()?;
     let foreign = tempfile::tempdir()?;

@@ -1,0 +1,57 @@
+//! Addresses: each place can be written and read back, and no address does harm.
+
+use crate::support::id;
+use esim_exit::screen::Place;
+use esim_exit::wizard::StepId;
+use proptest::prelude::*;
+
+fn check(place: &Place) {
+    let href = place.href();
+    assert_eq!(Place::parse(&href).as_ref(), Some(place), "{href}");
+    assert_eq!(Place::parse(&format!("{href}/")).as_ref(), Some(place), "{href}/");
+}
+
+#[test]
+fn every_place_has_its_own_address() {
+    let case = id("abcd1234");
+    let mut all = vec![Place::Home, Place::About, Place::Privacy, Place::Overview(case.clone()), Place::Remove(case.clone())];
+    all.extend(StepId::ALL.iter().map(|s| Place::Step(case.clone(), *s)));
+    all.iter().for_each(check);
+    let hrefs: std::collections::BTreeSet<String> = all.iter().map(Place::href).collect();
+    assert_eq!(hrefs.len(), all.len());
+    assert!(all.iter().skip(3).all(|p| p.case() == Some(&case)));
+}
+
+#[test]
+fn what_is_not_ours_moves_nobody_and_what_is_wrong_says_so() {
+    for (hash, place) in [
+        ("", Some(Place::Home)),
+        ("#", Some(Place::Home)),
+        ("#//", Some(Place::Home)),
+        ("#main", None),
+        ("#f-reason", None),
+        ("#/nowhere", Some(Place::Unknown)),
+        ("#/case", Some(Place::Unknown)),
+        ("#/case/AB", Some(Place::Unknown)),
+        ("#/case/../../x", Some(Place::Unknown)),
+        ("#/case/abcd/submit/now", Some(Place::Unknown)),
+        ("#/case/abcd/Submit", Some(Place::Unknown)),
+        ("#/case/abcd/%73ubmit", Some(Place::Unknown)),
+        ("#/about/x", Some(Place::Unknown)),
+        ("#/case/abcd/submit?x=1", Some(Place::Unknown)),
+    ] {
+        assert_eq!(Place::parse(hash), place, "{hash}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 800, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_address_does_harm(start in prop::sample::select(vec!["", "#", "#/", "#/case/", "#/case/abcd/"]), rest in any::<String>()) {
+        let read = Place::parse(&format!("{start}{rest}"));
+        if let Some(place) = read.filter(|p| *p != Place::Unknown) {
+            prop_assert_eq!(Place::parse(&place.href()), Some(place));
+        }
+    }
+}

@@ -1,0 +1,211 @@
+//! Pictures of every page for looking at it: `cargo run -p web --bin gallery -- --width 390 --language zh-CN --scheme light`.
+//!
+//! One walk per language through the practice case, and a look at everything beside it, each at 390 and 1280 px, light and
+//! dark, of the whole height. They go to `target/gallery/<nn-page>-<width>-<language>-<scheme>.png`; `--out` names another
+//! folder. An option leaves only one of the two.
+
+use anyhow::{Context, Result, bail};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::{Value, json};
+use std::path::PathBuf;
+use web::{Browser, Channel, Journey, LANGUAGES, Language, Scheme, Site, StepId, browser};
+
+#[tokio::main]
+async fn main() -> Result<()> {
+    let mut wish = Wish::read(std::env::args().skip(1))?;
+    std::fs::create_dir_all(&wish.out)?;
+    for language in std::mem::take(&mut wish.languages) {
+        let gallery = Gallery {
+            wish: wish.clone(),
+            language,
+        };
+        let site = Site::start()?;
+        browser(|b| async move {
+            let outcome = gallery.walk(&b, &site).await;
+            // Pictures are for looking: what the page reports is said, not judged.
+            for fault in b.take_faults().await? {
+                eprintln!("the page reported: {fault}");
+            }
+            outcome
+        })
+        .await?;
+    }
+    println!("Pictures in {}", wish.out.display());
+    Ok(())
+}
+
+#[derive(Clone)]
+struct Wish {
+    widths: Vec<u32>,
+    languages: Vec<Language>,
+    schemes: Vec<Scheme>,
+    out: PathBuf,
+}
+
+impl Wish {
+    fn read(mut words: impl Iterator<Item = String>) -> Result<Self> {
+        let mut wish = Self {
+            widths: vec![390, 1280],
+            languages: LANGUAGES.to_vec(),
+            schemes: vec![Scheme::Light, Scheme::Dark],
+            out: xtask::places::target().join("gallery"),
+        };
+        while let Some(word) = words.next() {
+            let value = words.next().with_context(|| format!("{word} needs a value"))?;
+            match word.as_str() {
+                "--width" => wish.widths = vec![value.parse().context("--width is a number")?],
+                "--language" => wish.languages = vec![value.parse()?],
+                "--scheme" if value == "dark" => wish.schemes = vec![Scheme::Dark],
+                "--scheme" => wish.schemes = vec![Scheme::Light],
+                "--out" => wish.out = PathBuf::from(value),
+                _ => bail!("{word} is unknown: --width --language --scheme --out"),
+            }
+        }
+        Ok(wish)
+    }
+}
+
+/// The day of the walk; the visit of the overdue case is ten days later.
+const DAY: &str = "2026-03-01T09:00:00Z";
+const LATER: &str = "2026-03-11T09:00:00Z";
+/// Made up: nobody was given these numbers.
+const ICCID: &str = "8901 2601 2345 6789 011";
+const EID: &str = "8904 9032 0040 0888 2600 0012 3456 7890";
+const CODE: &str = "LPA:1$smdp.example.com$SECRET-MATCHING-ID";
+
+struct Gallery {
+    wish: Wish,
+    language: Language,
+}
+
+impl Gallery {
+    async fn walk(&self, b: &Browser, site: &Site) -> Result<()> {
+        let (t, language) = (self.language.catalogue(), self.language);
+        b.clock(DAY).await?;
+        b.language(language.as_str()).await?;
+        b.open(&site.url).await?;
+        self.take(b, "00-home-empty").await?;
+        for (name, route) in [
+            ("01-about", "#/about"),
+            ("02-privacy", "#/privacy"),
+            ("03-unknown", "#/nowhere"),
+        ] {
+            b.go(route).await?;
+            self.take(b, name).await?;
+        }
+
+        // A real plan, as far as the line and what it may be named by.
+        b.go("#/").await?;
+        let real = Journey::tello(language)?;
+        real.begin(b).await?;
+        let case = b.route().await?.trim_end_matches("/reason").to_owned();
+        real.go_on(b, StepId::Reason).await?;
+        b.sees(t.frame.problems).await?;
+        self.take(b, "04-refused").await?;
+        real.walk_to(b, StepId::Line).await?;
+        for (name, number) in [("05-line-iccid", ICCID), ("06-line-eid", EID), ("07-line-code", CODE)] {
+            b.type_into(t.line.identifier, number).await?;
+            self.take(b, name).await?;
+        }
+        real.answer(b, StepId::Line).await?;
+        b.sees(t.frame.sources).await?;
+        self.take(b, "08-line-provider").await?;
+        real.go_on(b, StepId::Line).await?;
+        b.wait_step("details").await?;
+        b.go(&format!("{case}/submit")).await?;
+        self.take(b, "09-locked").await?;
+        b.go(&format!("{case}/keep-number")).await?;
+        b.choose(t.keep.yes).await?;
+        b.go(&format!("{case}/port-out")).await?;
+        self.take(b, "10-port-out").await?;
+        b.go(&format!("{case}/keep-number")).await?;
+        b.choose(t.keep.no).await?;
+        b.go(&format!("{case}/details")).await?;
+        real.walk_to(b, StepId::Find).await?;
+        real.answer(b, StepId::Find).await?;
+        self.take(b, "11-find-real").await?;
+        b.go(&case).await?;
+        self.take(b, "12-overview").await?;
+        b.go(&format!("{case}/remove")).await?;
+        self.take(b, "13-remove").await?;
+
+        // The practice case, every step of it as it is answered.
+        b.go("#/").await?;
+        let practice = Journey::practice(language, Channel::Chat)?;
+        practice.begin(b).await?;
+        let case = b.route().await?.trim_end_matches("/reason").to_owned();
+        for (at, step) in practice.steps().into_iter().enumerate() {
+            b.wait_step(step.as_str()).await?;
+            if step == StepId::Submit {
+                self.take(b, "31-submit-before").await?;
+            }
+            if step == StepId::Aftercare {
+                self.later(b, site, &case).await?;
+            }
+            practice.answer(b, step).await?;
+            self.take(b, &format!("{}-{}", at + 20, step.as_str())).await?;
+            practice.go_on(b, step).await?;
+            if let Some(next) = practice.after(step) {
+                b.wait_step(next.as_str()).await?;
+            }
+        }
+        b.wait_stage("closed").await?;
+        self.take(b, "40-closed").await?;
+        b.go(&case).await?;
+        self.take(b, "41-overview-closed").await?;
+        b.go("#/privacy").await?;
+        self.take(b, "42-privacy-filled").await?;
+        b.go("#/").await?;
+        self.take(b, "43-home-one-over").await
+    }
+
+    /// Another case was sent, nothing came back, and ten days have gone by.
+    async fn later(&self, b: &Browser, site: &Site, case: &str) -> Result<()> {
+        let other = Journey {
+            identifier: "206 555 0143".to_owned(),
+            ..Journey::tello(self.language)?
+        };
+        b.go("#/").await?;
+        other.begin(b).await?;
+        other.walk_to(b, StepId::Confirm).await?;
+        b.clock(LATER).await?;
+        b.open(&site.url).await?;
+        b.reload().await?;
+        self.take(b, "38-home-overdue").await?;
+        b.clock(DAY).await?;
+        b.reload().await?;
+        b.go(&format!("{case}/aftercare")).await?;
+        b.wait_step("aftercare").await
+    }
+
+    /// Up to four pictures of what is shown.
+    async fn take(&self, b: &Browser, name: &str) -> Result<()> {
+        for &width in &self.wish.widths {
+            b.viewport(width, if width < 700 { 844 } else { 900 }).await?;
+            for &scheme in &self.wish.schemes {
+                b.scheme(scheme, true).await?;
+                let tail = format!("{width}-{}-{}.png", self.language.as_str(), scheme.name());
+                picture(b, width, &self.wish.out.join(format!("{name}-{tail}"))).await?;
+            }
+        }
+        Ok(())
+    }
+}
+
+async fn picture(b: &Browser, width: u32, file: &std::path::Path) -> Result<()> {
+    b.js_async("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(1))))")
+        .await?;
+    let wide = b.js("return document.documentElement.scrollWidth").await?;
+    if wide.as_u64().is_some_and(|wide| wide > u64::from(width)) {
+        eprintln!("{}: the page is {wide} px wide and scrolls sideways", file.display());
+    }
+    let layout = b.cdp("Page.getLayoutMetrics", json!({})).await?;
+    let height = layout.pointer("/cssContentSize/height").cloned().unwrap_or_default();
+    let clip = json!({ "x": 0, "y": 0, "width": width, "height": height, "scale": 1 });
+    let wish = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
+    let shot = b.cdp("Page.captureScreenshot", wish).await?;
+    let data = shot.get("data").and_then(Value::as_str).unwrap_or_default();
+    std::fs::write(file, STANDARD.decode(data)?)?;
+    Ok(())
+}

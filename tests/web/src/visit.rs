@@ -1,0 +1,42 @@
+//! How most tests begin: the page open in one language.
+
+use crate::{Browser, Site, browser, dist};
+use anyhow::Result;
+use esim_exit::messages::Language;
+
+/// Opens the page that is tested in this language, on its first page.
+///
+/// # Errors
+/// What the body says, or what the page reported.
+pub async fn visit<F, Fut>(language: Language, body: F) -> Result<()>
+where
+    F: FnOnce(Browser, Site) -> Fut,
+    Fut: Future<Output = Result<()>>,
+{
+    at(Site::start()?, language, body).await
+}
+
+/// As [`visit`], but always on loopback, for tests that tell the host what to do.
+///
+/// # Errors
+/// As [`visit`].
+pub async fn visit_host<F, Fut>(language: Language, body: F) -> Result<()>
+where
+    F: FnOnce(Browser, Site) -> Fut,
+    Fut: Future<Output = Result<()>>,
+{
+    at(Site::of(dist()?)?, language, body).await
+}
+
+async fn at<F, Fut>(site: Site, language: Language, body: F) -> Result<()>
+where
+    F: FnOnce(Browser, Site) -> Fut,
+    Fut: Future<Output = Result<()>>,
+{
+    browser(|b| async move {
+        b.language(language.as_str()).await?;
+        b.open(&site.url).await?;
+        body(b, site).await
+    })
+    .await
+}
