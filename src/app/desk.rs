@@ -3,7 +3,7 @@
 use super::cases::{self, Closed, OpenCase};
 use crate::directory::{Index, Recognition, Record};
 use crate::document::key::Kind;
-use crate::document::{self, Settings, Stored};
+use crate::document::{self, LoadError, Settings, Stored};
 use crate::messages::{Detected, Language, fill};
 use crate::screen::{Command, Guarded, Place, Screen, View, pages, step_screen};
 use crate::shell::storage::Store;
@@ -289,10 +289,12 @@ pub(super) fn run(desk: &Shared, command: Command) {
 
 /// Tells the case what happened, carries out what follows, shows the result.
 fn happened(desk: &Shared, event: Event) {
+    // What was wrong stays on the page until it is mended or something else was done.
     let edited = match &event {
-        Event::Answered(field, _) => Some(*field),
+        Event::Answered(field, _) | Event::FieldLeft(field) => Some(*field),
         _ => None,
     };
+    let left = matches!(event, Event::FieldLeft(_));
     let outcome = desk.borrow_mut().with_case(|open, _, cx| open.wizard.update(event, cx));
     match outcome {
         None => show(desk),
@@ -305,7 +307,7 @@ fn happened(desk: &Shared, event: Event) {
             {
                 let mut desk = desk.borrow_mut();
                 desk.problems
-                    .retain(|p| edited.is_some() && p.field.is_some() && p.field != edited);
+                    .retain(|p| left || (edited.is_some() && p.field.is_some() && p.field != edited));
                 if let Some(open) = desk.open.as_mut() {
                     open.wizard = transition.wizard;
                 }
@@ -426,27 +428,40 @@ fn speak(desk: &Shared, language: Language) {
     {
         let mut desk = desk.borrow_mut();
         desk.language = language;
-        let asked = std::mem::take(&mut desk.asks_language);
-        let key = Kind::Settings.prefix();
-        let stored = desk.store.get(key);
-        let revision = stored
-            .as_deref()
-            .and_then(|text| document::load::<Settings>(Kind::Settings, text).ok());
-        let next = revision.map_or(1, |s| s.revision + 1);
-        if let Ok(text) = document::save(
-            next,
+        if std::mem::take(&mut desk.asks_language) {
+            desk.signals.focus.set(Focus::Heading);
+        }
+        let saved = save_settings(
+            &desk.store,
             &Settings {
                 language: Some(language),
             },
-        ) && let Err(why) = desk.store.put(key, &text, stored.as_deref())
-        {
-            desk.save_note(Err(why));
-        }
-        if asked {
-            desk.signals.focus.set(Focus::Heading);
+        );
+        if saved.is_err() {
+            desk.save_note(saved);
         }
     }
     show(desk);
+}
+
+/// Saves the settings; those of a newer version are left alone, damaged ones set aside.
+fn save_settings(store: &Store, settings: &Settings) -> Result<(), SaveError> {
+    let key = Kind::Settings.prefix();
+    let stored = store.get(key);
+    let revision = match stored
+        .as_deref()
+        .map(|text| document::load::<Settings>(Kind::Settings, text))
+    {
+        Some(Ok(stored)) => stored.revision,
+        Some(Err(LoadError::Newer { .. })) => return Ok(()),
+        Some(Err(LoadError::Damaged(_))) => {
+            store.set_aside(key, clock::now().0);
+            0
+        }
+        None => 0,
+    };
+    let text = document::save(revision + 1, settings).map_err(|_| SaveError::Unavailable)?;
+    store.put(key, &text, store.get(key).as_deref())
 }
 
 fn remove(desk: &Shared, id: &CaseId) {

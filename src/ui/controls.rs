@@ -52,16 +52,17 @@ pub(super) fn input(
             input.set_value(&kept);
         }
     };
+    let left = move |_| send.run(Command::Case(Event::FieldLeft(field)));
     let control = if kind == InputKind::Lines {
         view! {
             <textarea id=id.clone() rows="3" autocomplete="off" aria-describedby=described aria-invalid=invalid
-                prop:value=value on:input=typed></textarea>
+                prop:value=value on:input=typed on:change=left></textarea>
         }
         .into_any()
     } else {
         view! {
             <input id=id.clone() type="text" inputmode=mode autocomplete="off" autocapitalize="off" spellcheck="false"
-                class=kind_class(kind) aria-describedby=described aria-invalid=invalid prop:value=value on:input=typed/>
+                class=kind_class(kind) aria-describedby=described aria-invalid=invalid prop:value=value on:input=typed on:change=left/>
         }
         .into_any()
     };

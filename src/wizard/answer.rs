@@ -125,12 +125,22 @@ const LONGEST: usize = 600;
 /// Makes free text fit to keep: activation codes masked, control and bidi characters dropped, length bounded.
 #[must_use]
 pub fn clean(text: &str) -> String {
+    // A code that is typed key by key grows behind its own mask: what is joined to the mask belongs to it.
+    let mut behind_mask = false;
     telecom::without_activation_codes(text)
         .chars()
+        .filter(|c| {
+            let joined = c.is_alphanumeric() || matches!(c, '-' | '$' | '_');
+            behind_mask = *c == MASK || (behind_mask && joined);
+            *c == MASK || !behind_mask
+        })
         .filter(|c| *c == '\n' || !is_unfit(*c))
         .take(LONGEST)
         .collect()
 }
+
+/// What the masked part of an activation code is shown as.
+const MASK: char = '•';
 
 fn is_unfit(c: char) -> bool {
     c.is_control()

@@ -12,6 +12,8 @@ use crate::telecom::Date;
 pub enum Event {
     /// Something was typed or chosen.
     Answered(Field, String),
+    /// The person is done typing into a field.
+    FieldLeft(Field),
     /// An item of a checklist was ticked or unticked.
     Ticked(Check, bool),
     /// The person went on from a step.

@@ -3,7 +3,7 @@
 //! Invariant: a refusal changes nothing. An act that is begun is held back (`act_unsaved`) until storage has
 //! confirmed its entry; if storage refuses, the entry is as if it had never been made.
 
-use super::answer::{Field, Instead, UNLISTED, clean};
+use super::answer::{Field, Instead, clean};
 use super::case::{Context, Wizard};
 use super::event::{Effect, Event, ProblemKind, Refusal, SaveError, Transition};
 use super::guard::ActBarrier;
@@ -15,6 +15,9 @@ use super::steps;
 use crate::directory::{Identified, identify};
 use crate::telecom::{self, Date};
 
+/// More characters than this at once were pasted, not typed.
+const PASTED: usize = 3;
+
 impl Wizard {
     /// Takes an event.
     ///
@@ -24,6 +27,16 @@ impl Wizard {
         let mut next = self.clone();
         let effects = match event {
             Event::Answered(field, text) => next.answered(field, &text)?,
+            Event::FieldLeft(field) => {
+                if field != Field::Identifier || next.session.identifier.is_none() {
+                    return Ok(Transition {
+                        wizard: next,
+                        effects: Vec::new(),
+                    });
+                }
+                next.keep_reference();
+                vec![Effect::SaveCase]
+            }
             Event::Ticked(check, on) => {
                 next.case.answers.tick(check, on);
                 vec![Effect::SaveCase]
@@ -98,7 +111,7 @@ impl Wizard {
             self.case.answers.finish(StepId::Irreversible, false);
         }
         let mut effects = vec![Effect::SaveCase];
-        if field == Field::Provider && text != UNLISTED {
+        if field == Field::Provider {
             effects.push(Effect::FetchRecord);
         }
         Ok(effects)
@@ -106,21 +119,38 @@ impl Wizard {
 
     /// Keeps only what is known to be no secret: the rest stays in memory while it is being typed.
     fn identifier_typed(&mut self, text: &str) {
-        let answers = &mut self.case.answers;
-        if let Ok(Identified::ActivationCode(code)) = identify(text) {
-            answers.set(Field::SmdpAddress, code.smdp_address().as_str());
-            answers.set(Field::Identifier, "");
-            self.session.identifier = Some(String::new());
-            self.session.code_dropped = true;
+        let before = self.shown(Field::Identifier).chars().count();
+        let pasted = text.chars().count() > before + PASTED;
+        if telecom::looks_like_activation_code(text) {
+            // A code that is typed may still be growing: what comes after it belongs to its secret part.
+            self.case.answers.set(Field::Identifier, "");
+            self.session.identifier = Some(text.to_owned());
+            if pasted {
+                self.drop_activation_code();
+            }
             return;
         }
-        let may_be_code = telecom::looks_like_activation_code(text);
-        let is_number = telecom::digits::compact(text)
+        let is_number = telecom::compact(text)
             .trim_start_matches('+')
             .bytes()
             .all(|b| b.is_ascii_digit());
-        answers.set(Field::Identifier, if is_number && !may_be_code { text } else { "" });
-        self.session.identifier = Some(if may_be_code { text.to_owned() } else { clean(text) });
+        self.case
+            .answers
+            .set(Field::Identifier, if is_number { text } else { "" });
+        self.session.identifier = Some(clean(text));
+    }
+
+    /// Keeps the server of an activation code in the identifier's place, and forgets the rest.
+    fn drop_activation_code(&mut self) {
+        let Some(typed) = self.session.identifier.as_deref() else {
+            return;
+        };
+        if let Ok(Identified::ActivationCode(code)) = identify(typed) {
+            self.case.answers.set(Field::SmdpAddress, code.smdp_address().as_str());
+            self.case.answers.set(Field::Identifier, "");
+            self.session.identifier = Some(String::new());
+            self.session.code_dropped = true;
+        }
     }
 
     fn step_finished(&mut self, step: StepId, cx: &Context<'_>) -> Result<Vec<Effect>, Refusal> {
@@ -165,16 +195,13 @@ impl Wizard {
         self.answers().choice(field) == Some(Instead::Keep)
     }
 
-    /// An order number is kept once the person goes on with it: until then it might have become an activation code.
+    /// An order number is kept once the person is done typing it: until then it might have become an activation code.
     fn keep_reference(&mut self) {
-        if let Some(text) = self.session.identifier.take() {
-            if matches!(identify(&text), Ok(Identified::ActivationCode(_)))
-                || telecom::looks_like_activation_code(&text)
-            {
-                self.session.identifier = Some(String::new());
-            } else if !text.is_empty() {
-                self.case.answers.set(Field::Identifier, &text);
-            }
+        self.drop_activation_code();
+        let typed = self.session.identifier.as_deref().unwrap_or_default();
+        if !typed.is_empty() && !telecom::looks_like_activation_code(typed) {
+            let typed = typed.to_owned();
+            self.case.answers.set(Field::Identifier, &typed);
         }
     }
 

@@ -1,5 +1,16 @@
 //! Native tests, one binary.
 
+mod architecture;
 mod directory;
+mod document;
+mod due;
+mod journeys;
+mod letters;
+mod line;
+mod messages;
+mod place;
 mod recognition;
+mod safety;
+mod steps;
+mod support;
 mod telecom;

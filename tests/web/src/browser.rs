@@ -4,7 +4,6 @@ use crate::faults::Faults;
 use crate::{GLANCE, Names, PATIENCE};
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
-use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 use std::time::Instant;
 use thirtyfour::WebDriver;
@@ -276,26 +275,6 @@ impl Browser {
             .send_raw(method, parameters)
             .await
             .with_context(|| method.to_owned())
-    }
-
-    /// After a failure: where the page stood, on stderr, and a picture of it in `target/web-failures/`.
-    pub(crate) async fn tell_state(&self) {
-        let name = std::thread::current().name().unwrap_or("test").replace("::", "-");
-        let (url, step, heading) = (
-            self.url().await.unwrap_or_default(),
-            self.step().await.unwrap_or_default(),
-            self.heading().await.unwrap_or_default(),
-        );
-        eprintln!("--- {name}: at {url}, step `{step}`, heading “{heading}”");
-        let _ = self.harvest().await;
-        for fault in self.faults.all() {
-            eprintln!("    the page reported: {fault}");
-        }
-        let folder: PathBuf = xtask::places::target().join("web-failures");
-        let file = folder.join(format!("{name}.png"));
-        if std::fs::create_dir_all(&folder).is_ok() && self.driver.screenshot(&file).await.is_ok() {
-            eprintln!("    picture: {}", file.display());
-        }
     }
 }
 

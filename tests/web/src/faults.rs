@@ -3,6 +3,7 @@
 use crate::Browser;
 use anyhow::{Result, bail};
 use serde_json::{Value, json};
+use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// Runs before any script of the page, so that faults before its start are seen. A Rust panic shows as `error`.
@@ -36,6 +37,8 @@ impl Faults {
 
 impl Browser {
     pub(crate) async fn prepare(&self) -> Result<()> {
+        // Else Chromium makes its accessibility tree anew for each question.
+        self.cdp("Accessibility.enable", json!({})).await?;
         self.before_each_document(LISTEN).await
     }
 
@@ -51,6 +54,7 @@ impl Browser {
     }
 
     pub(crate) async fn prepare_tab(&self) -> Result<()> {
+        self.cdp("Accessibility.enable", json!({})).await?;
         let scripts = open(&self.scripts).clone();
         for script in scripts {
             self.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script }))
@@ -118,5 +122,25 @@ impl Browser {
             .into_iter()
             .map(|e| json!([e.level, e.message]))
             .collect())
+    }
+
+    /// After a failure: where the page stood, on stderr, and a picture of it in `target/web-failures/`.
+    pub(crate) async fn tell_state(&self) {
+        let name = std::thread::current().name().unwrap_or("test").replace("::", "-");
+        let (url, step, heading) = (
+            self.url().await.unwrap_or_default(),
+            self.step().await.unwrap_or_default(),
+            self.heading().await.unwrap_or_default(),
+        );
+        eprintln!("--- {name}: at {url}, step `{step}`, heading “{heading}”");
+        let _ = self.harvest().await;
+        for fault in self.faults.all() {
+            eprintln!("    the page reported: {fault}");
+        }
+        let folder: PathBuf = xtask::places::target().join("web-failures");
+        let file = folder.join(format!("{name}.png"));
+        if std::fs::create_dir_all(&folder).is_ok() && self.driver.screenshot(&file).await.is_ok() {
+            eprintln!("    picture: {}", file.display());
+        }
     }
 }

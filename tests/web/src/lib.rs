@@ -18,6 +18,7 @@
 //! ```
 
 mod accessibility;
+mod acting;
 mod browser;
 mod emulation;
 mod faults;

@@ -2,12 +2,11 @@
 
 use crate::browser::text;
 use crate::{Browser, GLANCE, PATIENCE};
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use serde_json::{Value, json};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
-use thirtyfour::error::WebDriverErrorInner;
-use thirtyfour::{By, Key, WebElement};
+use thirtyfour::{By, WebElement};
 
 /// One name, or the same name in several languages.
 pub trait Names {
@@ -46,8 +45,8 @@ impl<const N: usize> Names for [&str; N] {
 }
 
 /// Roles by Chromium's names; `DisclosureTriangle` is a `<summary>`, `Date` and its kin are inputs of those types.
-const BUTTON: &[&str] = &["button", "DisclosureTriangle"];
-const FIELD: &[&str] = &[
+pub(crate) const BUTTON: &[&str] = &["button", "DisclosureTriangle"];
+pub(crate) const FIELD: &[&str] = &[
     "textbox",
     "searchbox",
     "combobox",
@@ -59,7 +58,7 @@ const FIELD: &[&str] = &[
     "InputTime",
     "MonthYear",
 ];
-const CHECKBOX: &[&str] = &["checkbox", "switch"];
+pub(crate) const CHECKBOX: &[&str] = &["checkbox", "switch"];
 
 static HITS: AtomicUsize = AtomicUsize::new(0);
 
@@ -158,128 +157,6 @@ impl Browser {
         Ok(!self.called(&roles, &name.names()).await?.is_empty())
     }
 
-    /// Presses a button.
-    ///
-    /// # Errors
-    /// If it is not there or cannot be clicked.
-    pub async fn press(&self, name: impl Names) -> Result<()> {
-        self.click(BUTTON, name).await
-    }
-
-    /// Follows a link.
-    ///
-    /// # Errors
-    /// If it is not there or cannot be clicked.
-    pub async fn follow(&self, name: impl Names) -> Result<()> {
-        self.click(&["link"], name).await
-    }
-
-    /// Chooses a radio button, on its label if the button itself is hidden by its drawing.
-    ///
-    /// # Errors
-    /// If it is not there or cannot be clicked.
-    pub async fn choose(&self, label: impl Names) -> Result<()> {
-        self.click(&["radio"], label).await
-    }
-
-    /// Toggles a check box or switch, on its label if the box itself is hidden by its drawing.
-    ///
-    /// # Errors
-    /// If it is not there or cannot be clicked.
-    pub async fn tick(&self, label: impl Names) -> Result<()> {
-        self.click(CHECKBOX, label).await
-    }
-
-    /// A real click, again if the page was being drawn anew just then.
-    async fn click(&self, roles: &[&str], name: impl Names) -> Result<()> {
-        let name = name.names();
-        let names: Vec<&str> = name.iter().map(String::as_str).collect();
-        let start = Instant::now();
-        loop {
-            let element = self.find(roles, names.as_slice()).await?;
-            let mut result = element.click().await;
-            if matches!(&result, Err(e) if covered(e)) {
-                // The native control may be drawn over by its own label, which is what people click.
-                let label = self
-                    .driver
-                    .execute("return arguments[0].labels?.[0] ?? null", vec![element.to_json()?])
-                    .await?;
-                if let Ok(label) = label.element() {
-                    result = label.click().await;
-                }
-            }
-            match result {
-                Ok(()) => return Ok(()),
-                Err(e) if start.elapsed() < PATIENCE && (covered(&e) || stale(&e)) => tokio::time::sleep(GLANCE).await,
-                Err(e) => return Err(e).with_context(|| format!("clicking {names:?}")),
-            }
-        }
-    }
-
-    /// Replaces what a field holds by typing. A date field takes `YYYY-MM-DD`, set as its picker does, since the keys differ by language.
-    ///
-    /// # Errors
-    /// If there is no such field or it takes no keys.
-    pub async fn type_into(&self, label: impl Names, words: &str) -> Result<()> {
-        let field = self.field(label).await?;
-        let kind = field.prop("type").await?.unwrap_or_default();
-        if ["date", "time", "month", "datetime-local"].contains(&kind.as_str()) {
-            let set = "const [f, v] = arguments; f.focus(); \
-                Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(f, v); \
-                for (const e of ['input', 'change']) f.dispatchEvent(new Event(e, { bubbles: true }))";
-            self.driver.execute(set, vec![field.to_json()?, json!(words)]).await?;
-            return Ok(());
-        }
-        if field.prop("value").await?.is_some_and(|value| !value.is_empty()) {
-            let all = if cfg!(target_os = "macos") {
-                Key::Command
-            } else {
-                Key::Control
-            };
-            field.send_keys(all + "a").await?;
-            field.send_keys(Key::Backspace + "").await?;
-        }
-        field.send_keys(words).await?;
-        Ok(())
-    }
-
-    /// What a field holds.
-    ///
-    /// # Errors
-    /// If there is no such field.
-    pub async fn value(&self, label: impl Names) -> Result<String> {
-        Ok(self.field(label).await?.prop("value").await?.unwrap_or_default())
-    }
-
-    /// Whether a radio button or check box is on.
-    ///
-    /// # Errors
-    /// If there is none with this label.
-    pub async fn is_on(&self, label: impl Names) -> Result<bool> {
-        let element = self.find(&["radio", "checkbox", "switch"], label).await?;
-        let on = self.driver.execute(
-            "const e = arguments[0]; return e.checked ?? e.ariaChecked === 'true'",
-            vec![element.to_json()?],
-        );
-        Ok(on.await?.json() == &json!(true))
-    }
-
-    /// Chooses an entry of a `<select>` by its text.
-    ///
-    /// # Errors
-    /// If the field or the entry is not there.
-    pub async fn pick(&self, label: impl Names, entry: impl Names) -> Result<()> {
-        let field = self.field(label).await?;
-        let wanted = entry.names();
-        for option in field.find_all(By::Tag("option")).await? {
-            if wanted.contains(&option.text().await?.trim().to_owned()) {
-                option.click().await?;
-                return Ok(());
-            }
-        }
-        bail!("no entry {wanted:?}")
-    }
-
     /// Role and name of what has the focus.
     ///
     /// # Errors
@@ -349,18 +226,4 @@ impl Browser {
 /// The value at a JSON pointer, null if there is none.
 fn at(value: &Value, pointer: &str) -> Value {
     value.pointer(pointer).cloned().unwrap_or_default()
-}
-
-fn covered(e: &thirtyfour::error::WebDriverError) -> bool {
-    matches!(
-        e.as_inner(),
-        WebDriverErrorInner::ElementClickIntercepted(_) | WebDriverErrorInner::ElementNotInteractable(_)
-    )
-}
-
-fn stale(e: &thirtyfour::error::WebDriverError) -> bool {
-    matches!(
-        e.as_inner(),
-        WebDriverErrorInner::StaleElementReference(_) | WebDriverErrorInner::NoSuchElement(_)
-    )
 }

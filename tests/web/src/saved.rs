@@ -22,7 +22,10 @@ impl Browser {
     pub async fn saved(&self, kind: &str, case: &str) -> Result<Value> {
         let stored = self.storage().await?;
         let text = stored.get(&format!("esim-exit/{kind}/{case}"));
-        Ok(text.map(|text| serde_json::from_str(text)).transpose()?.unwrap_or_default())
+        Ok(text
+            .map(|text| serde_json::from_str(text))
+            .transpose()?
+            .unwrap_or_default())
     }
 
     /// Overwrites one saved value behind the page's back.
@@ -30,7 +33,8 @@ impl Browser {
     /// # Errors
     /// If storage is full.
     pub async fn forge(&self, kind: &str, case: &str, text: &str) -> Result<()> {
-        self.store(&[(format!("esim-exit/{kind}/{case}"), text.to_owned())].into()).await
+        self.store(&[(format!("esim-exit/{kind}/{case}"), text.to_owned())].into())
+            .await
     }
 
     /// What happened in a case, by its journal.
@@ -39,7 +43,11 @@ impl Browser {
     /// If it is not readable.
     pub async fn happenings(&self, case: &str) -> Result<Vec<String>> {
         let journal = self.saved("journal", case).await?;
-        let entries = journal.pointer("/value").and_then(Value::as_array).cloned().unwrap_or_default();
+        let entries = journal
+            .pointer("/value")
+            .and_then(Value::as_array)
+            .cloned()
+            .unwrap_or_default();
         let name = |entry: &Value| entry.get("what").and_then(Value::as_str).unwrap_or_default().to_owned();
         Ok(entries.iter().map(name).collect())
     }
