@@ -8,7 +8,7 @@ mod desk;
 
 use crate::screen::Command;
 use crate::shell::update;
-use crate::ui::{self, Signals};
+use crate::ui::{Page, Signals};
 use desk::Desk;
 use leptos::ev;
 use leptos::prelude::*;
@@ -36,7 +36,7 @@ pub fn mount() {
     // The first screen stood here as plain HTML until the program arrived.
     root.set_text_content(None);
     let root: web_sys::HtmlElement = wasm_bindgen::JsCast::unchecked_into(root);
-    leptos::mount::mount_to(root, move || ui::frame(signals, dispatch)).forget();
+    leptos::mount::mount_to(root, move || view! { <Page signals send=dispatch/> }).forget();
 }
 
 fn listen(desk: &Rc<RefCell<Desk>>, signals: Signals) {

@@ -3,7 +3,7 @@
 //! Invariant: the same input gives the same bytes.
 
 use crate::failure::During;
-use crate::{Done, Failure, csp, directory, html, offline};
+use crate::{Done, Failure, csp, directory, html, offline, strip, system};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -31,6 +31,7 @@ pub fn stamp_staging() -> Done {
 /// If the page is not as it has to be.
 pub fn stamp(page: &Path) -> Done {
     refuse_html_sinks(page)?;
+    strip::programs(page)?;
     directory::write_index(&page.join("directory"))?;
     let index = page.join("index.html");
     let text = fs::read_to_string(&index).during(|| format!("read {}", index.display()))?;
@@ -59,11 +60,7 @@ pub fn stamp(page: &Path) -> Done {
 /// The policy's Trusted Types let no text become HTML. Leptos does just that with an element of a `view!` that has no dynamic part;
 /// where none is left, the program does not even contain the call, which is how its absence is proven.
 fn refuse_html_sinks(page: &Path) -> Done {
-    for entry in fs::read_dir(page).during(|| format!("read {}", page.display()))? {
-        let file = entry.during(|| format!("read {}", page.display()))?.path();
-        if file.extension().is_none_or(|ending| ending != "js") {
-            continue;
-        }
+    for file in system::files_with_ending(page, "js")? {
         let code = fs::read_to_string(&file).during(|| format!("read {}", file.display()))?;
         if let Some(sink) = ["innerHTML", "outerHTML", "insertAdjacentHTML", "document.write"]
             .iter()

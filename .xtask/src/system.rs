@@ -1,8 +1,10 @@
 //! Starting other programs, the same way on Linux, macOS and Windows.
 
-use crate::places;
+use crate::failure::During;
+use crate::{Done, places};
 use std::env;
 use std::ffi::OsString;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -54,6 +56,20 @@ pub fn find(program: &Path) -> Option<PathBuf> {
             file.is_file().then_some(file)
         })
     })
+}
+
+/// The files of a folder whose names end so, in order; not those of folders within.
+///
+/// # Errors
+/// If the folder cannot be read.
+pub fn files_with_ending(folder: &Path, ending: &str) -> Done<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).during(|| format!("read {}", folder.display()))? {
+        files.push(entry.during(|| format!("read {}", folder.display()))?.path());
+    }
+    files.retain(|file| file.extension().is_some_and(|e| e == ending));
+    files.sort();
+    Ok(files)
 }
 
 /// Whether a program is on `PATH`.

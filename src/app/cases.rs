@@ -3,6 +3,7 @@
 use crate::document::key::{self, Kind};
 use crate::document::{self, LoadError, Stored};
 use crate::shell::storage::Store;
+use crate::telecom::Timestamp;
 use crate::wizard::{CaseId, Context, Fingerprint, Journal, SaveError, Summary, Wizard};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -33,11 +34,14 @@ impl Seen {
 }
 
 /// Why a case cannot be opened.
+#[derive(Clone, Copy)]
 pub(super) enum Closed {
+    /// It is not here.
     Gone,
+    /// A newer version saved it.
     Newer,
-    /// It was set aside, under this key.
-    Damaged(String),
+    /// It could not be read and was set aside.
+    Damaged,
 }
 
 fn read<T: DeserializeOwned>(store: &Store, kind: Kind, id: &CaseId) -> Result<Option<(Seen, T)>, LoadError> {
@@ -66,24 +70,27 @@ impl OpenCase {
     }
 
     /// Opens a case from storage.
-    pub(super) fn open(store: &Store, id: &CaseId, now_ms: i64) -> Result<Self, Closed> {
-        let closed = |error, kind: Kind| match error {
-            LoadError::Newer { .. } => Closed::Newer,
-            LoadError::Damaged(_) => {
-                store.set_aside(&kind.of(id), now_ms);
-                Closed::Damaged(kind.of(id))
+    pub(super) fn open(store: &Store, id: &CaseId, now: Timestamp) -> Result<Self, Closed> {
+        let (case_seen, case) = match read(store, Kind::Case, id) {
+            Ok(Some(found)) => found,
+            Ok(None) if store.holds_set_aside(&Kind::Case.of(id)) => return Err(Closed::Damaged),
+            Ok(None) => return Err(Closed::Gone),
+            Err(LoadError::Newer { .. }) => return Err(Closed::Newer),
+            Err(LoadError::Damaged(_)) => {
+                store.set_aside(&Kind::Case.of(id), now.0);
+                return Err(Closed::Damaged);
             }
         };
-        let (case_seen, case) = read(store, Kind::Case, id)
-            .map_err(|e| closed(e, Kind::Case))?
-            .ok_or(Closed::Gone)?;
         let (journal_seen, journal) = match read(store, Kind::Journal, id) {
             Ok(found) => found.unwrap_or_default(),
             Err(LoadError::Newer { .. }) => return Err(Closed::Newer),
             Err(LoadError::Damaged(_)) => {
-                // What it said is lost, so an act may be under way: the case goes on as one whose outcome is unknown.
-                store.set_aside(&Kind::Journal.of(id), now_ms);
-                (Seen::default(), Journal::unreadable(crate::shell::clock::now()))
+                // What it said is lost, so an act may be under way: the case goes on as one whose outcome is unknown,
+                // and stays so. If that cannot be written, the damaged journal is still there and says it again.
+                store.set_aside(&Kind::Journal.of(id), now.0);
+                let (mut seen, journal) = (Seen::default(), Journal::unreadable(now));
+                let _ = seen.write(store, &Kind::Journal.of(id), &journal);
+                (seen, journal)
             }
         };
         let wizard = Wizard::restored(case, journal);
@@ -99,8 +106,8 @@ impl OpenCase {
     }
 
     /// Takes over what another tab has written; what is being typed here stays.
-    pub(super) fn refresh(&mut self, store: &Store, now_ms: i64) -> Result<(), Closed> {
-        let fresh = Self::open(store, &self.wizard.case.id.clone(), now_ms)?;
+    pub(super) fn refresh(&mut self, store: &Store, now: Timestamp) -> Result<(), Closed> {
+        let fresh = Self::open(store, &self.wizard.case.id.clone(), now)?;
         self.wizard = self.wizard.with_saved(fresh.wizard.case, fresh.wizard.journal);
         self.case = fresh.case;
         self.journal = fresh.journal;

@@ -4,7 +4,7 @@ use super::cases::{self, Closed, OpenCase};
 use crate::directory::{Index, Recognition, Record};
 use crate::document::key::Kind;
 use crate::document::{self, LoadError, Settings, Stored};
-use crate::messages::{Detected, Language, fill};
+use crate::messages::{Detected, Language};
 use crate::screen::{Command, Guarded, Place, Screen, View, pages, step_screen};
 use crate::shell::storage::Store;
 use crate::shell::{clipboard, clock, directory, document as page, random, update};
@@ -31,7 +31,8 @@ pub(super) struct Desk {
     recognition: Guarded<Recognition>,
     problems: Vec<Problem>,
     notices: Vec<String>,
-    newer: bool,
+    /// Why the case of the address is not open.
+    closed: Closed,
 }
 
 type Shared = Rc<RefCell<Desk>>;
@@ -62,7 +63,7 @@ impl Desk {
             recognition: Guarded::Loading,
             problems: Vec::new(),
             notices: Vec::new(),
-            newer: false,
+            closed: Closed::Gone,
         }
     }
 
@@ -93,18 +94,11 @@ impl Desk {
         if self.open.as_ref().is_some_and(|open| open.wizard.case.id == *id) {
             return;
         }
-        self.newer = false;
         self.record = Guarded::Loading;
-        self.open = match OpenCase::open(&self.store, id, clock::now().0) {
+        self.open = match OpenCase::open(&self.store, id, clock::now()) {
             Ok(open) => Some(open),
-            Err(Closed::Gone) => None,
-            Err(Closed::Newer) => {
-                self.newer = true;
-                None
-            }
-            Err(Closed::Damaged(key)) => {
-                self.notices
-                    .push(fill(self.language.catalogue().home.damaged, &[("key", &key)]));
+            Err(why) => {
+                self.closed = why;
                 None
             }
         };
@@ -131,13 +125,13 @@ impl Desk {
                 pages::privacy(language, &kept)
             }
             Place::Unknown => pages::unknown(language),
-            Place::Overview(_) | Place::Step(..) | Place::Remove(_) => self.case_screen().unwrap_or_else(|| {
-                if self.newer {
-                    pages::newer(language)
-                } else {
-                    pages::lost(language)
-                }
-            }),
+            Place::Overview(_) | Place::Step(..) | Place::Remove(_) => {
+                self.case_screen().unwrap_or_else(|| match self.closed {
+                    Closed::Gone => pages::lost(language),
+                    Closed::Newer => pages::newer(language),
+                    Closed::Damaged => pages::damaged(language),
+                })
+            }
         }
     }
 
@@ -180,7 +174,7 @@ impl Desk {
     }
 
     fn summary_of(&self, id: &CaseId) -> Option<Summary> {
-        let open = OpenCase::open(&self.store, id, clock::now().0).ok()?;
+        let open = OpenCase::open(&self.store, id, clock::now()).ok()?;
         let holder = |line: &Fingerprint| cases::holder(&self.store, line);
         Some(open.wizard.summary(&Context {
             now: clock::now(),
@@ -251,7 +245,7 @@ pub(super) fn changed_elsewhere(desk: &Shared, key: Option<String>) {
         };
         match open.as_mut() {
             Some(case) if ours(&case.wizard.case.id) => {
-                if case.refresh(store, clock::now().0).is_err() {
+                if case.refresh(store, clock::now()).is_err() {
                     *open = None;
                 }
                 true

@@ -102,7 +102,7 @@ pub struct Live {
 }
 
 /// A problem as it is shown above the page.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Shown {
     /// The field it stands at.
     pub field: Option<Field>,
@@ -113,7 +113,7 @@ pub struct Shown {
 }
 
 /// Where a phase stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum PhaseState {
     /// All its steps are done.
     Done,
@@ -124,7 +124,7 @@ pub enum PhaseState {
 }
 
 /// A phase in the progress list.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct PhaseMark {
     /// Its name.
     pub label: &'static str,
@@ -145,6 +145,8 @@ pub struct Screen {
     pub progress: Vec<PhaseMark>,
     /// A practice run.
     pub practice: bool,
+    /// It asks for a language itself, so the frame offers none.
+    pub asks_language: bool,
     /// Where Back leads.
     pub back: Option<String>,
     /// The task list of the case.

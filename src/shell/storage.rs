@@ -91,6 +91,14 @@ impl Store {
         }
     }
 
+    /// Whether a text that stood under this key was moved out of the way.
+    #[must_use]
+    pub fn holds_set_aside(&self, key: &str) -> bool {
+        let aside = key::quarantine(key, 0);
+        let name = aside.trim_end_matches('0');
+        self.keys().iter().any(|key| key.starts_with(name))
+    }
+
     /// All our keys.
     #[must_use]
     pub fn keys(&self) -> Vec<String> {

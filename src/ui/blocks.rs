@@ -1,83 +1,70 @@
 //! One view for each part of a page.
 
+use super::element::El;
 use super::frame::PROVIDER_LANGUAGE;
 use super::{Dispatch, Signals, controls, lists};
 use crate::screen::{Block, Command, Pair, Tone};
 use crate::wizard::Event;
 use leptos::prelude::*;
-use std::hash::{DefaultHasher, Hash, Hasher};
-
-/// The parts with a name each: the same part keeps its name, and twins are told apart by their order.
-pub(super) fn keyed(blocks: &[Block]) -> Vec<(u64, Block)> {
-    let mut seen: Vec<u64> = Vec::with_capacity(blocks.len());
-    let named = blocks.iter().map(|block| {
-        let mut hasher = DefaultHasher::new();
-        block.hash(&mut hasher);
-        let plain = hasher.finish();
-        let twins = seen.iter().filter(|other| **other == plain).count();
-        seen.push(plain);
-        twins.hash(&mut hasher);
-        (hasher.finish(), block.clone())
-    });
-    named.collect()
-}
 
 /// Draws a part.
-pub(super) fn block(signals: Signals, send: Dispatch, block: Block) -> AnyView {
+pub(super) fn block(signals: Signals, send: Dispatch, block: Block) -> El {
     match block {
-        Block::Text(text) => view! { <p>{text}</p> }.into_any(),
-        Block::Lead(text) => view! { <p class="lead">{text}</p> }.into_any(),
-        Block::Heading(text) => view! { <h2>{text}</h2> }.into_any(),
-        Block::List { ordered, items } => list(ordered, items),
-        Block::Note { tone, title, text } => note(tone, title, text),
+        Block::Text(text) => El::said("p", "", &text),
+        Block::Lead(text) => El::said("p", "lead", &text),
+        Block::Heading(text) => El::said("h2", "", &text),
+        Block::List { ordered, items } => list(ordered, &items),
+        Block::Note { tone, title, text } => note(tone, &title, &text),
         Block::Choice {
             field,
             legend,
             quiet,
             options,
-        } => controls::choice(signals, send, field, (legend, quiet), options),
-        Block::Ticks { legend, items } => controls::ticks(signals, send, legend, items),
+        } => controls::choice(signals, send, field, (&legend, quiet), options),
+        Block::Ticks { legend, items } => controls::ticks(signals, send, &legend, items),
         Block::Input {
             field,
             label,
             hint,
             kind,
-        } => controls::input(signals, send, field, (label, hint), kind),
+        } => controls::input(signals, send, field, &label, &hint, kind),
         Block::Link {
             label,
             href,
             then,
             strong,
-        } => link(signals, send, label, href, then, strong),
-        Block::Button { label, command, strong } => controls::button(send, label, command, strong),
-        Block::Pairs(pairs) => lists::pairs(pairs),
-        Block::Rows { change, rows } => lists::rows(change, rows),
+        } => link(signals, send, &label, &href, then, strong),
+        Block::Button { label, command, strong } => controls::button(send, &label, command, strong),
+        Block::Pairs(pairs) => lists::pairs(&pairs),
+        Block::Rows { change, rows } => lists::rows(&change, &rows),
         Block::Copy {
             label,
             text,
             gloss,
             then,
-        } => copy(signals, send, label, text, gloss, then),
-        Block::Timeline { label, marks } => lists::timeline(label, marks),
-        Block::Tasks(groups) => lists::tasks(groups),
-        Block::Cases(cards) => lists::cases(cards),
+        } => copy(signals, send, &label, text, &gloss, then),
+        Block::Timeline { label, marks } => lists::timeline(&label, &marks),
+        Block::Tasks(groups) => lists::tasks(&groups),
+        Block::Cases(cards) => lists::cases(&cards),
         Block::Folded { summary, inside } => {
-            let inside: Vec<_> = inside
+            let inside = inside
                 .into_iter()
                 .map(|part| self::block(signals, send, part))
                 .collect();
-            view! { <details><summary>{summary}</summary>{inside}</details> }.into_any()
+            El::new("details")
+                .add(El::said("summary", "", &summary))
+                .add_all(inside)
         }
     }
 }
 
-fn list(ordered: bool, items: Vec<String>) -> AnyView {
-    let items: Vec<_> = items.into_iter().map(|item| view! { <li>{item}</li> }).collect();
-    if ordered {
-        view! { <ol class="steps">{items}</ol> }.into_any()
+fn list(ordered: bool, items: &[String]) -> El {
+    let list = if ordered {
+        El::with_class("ol", "steps")
     } else {
-        view! { <ul>{items}</ul> }.into_any()
-    }
+        El::new("ul")
+    };
+    list.add_all(items.iter().map(|item| El::said("li", "", item)).collect())
 }
 
 pub(super) const fn tone_class(tone: Tone) -> &'static str {
@@ -89,47 +76,49 @@ pub(super) const fn tone_class(tone: Tone) -> &'static str {
     }
 }
 
-fn note(tone: Tone, title: String, text: Vec<String>) -> AnyView {
-    let title = (!title.is_empty()).then(|| view! { <p><strong>{title}</strong></p> });
-    let text: Vec<_> = text.into_iter().map(|line| view! { <p>{line}</p> }).collect();
-    view! { <div class=tone_class(tone) role="note">{title}{text}</div> }.into_any()
+fn note(tone: Tone, title: &str, text: &[String]) -> El {
+    let title = (!title.is_empty()).then(|| El::new("p").add(El::said("strong", "", title)));
+    El::with_class("div", tone_class(tone))
+        .set("role", "note")
+        .add_some(title)
+        .add_all(text.iter().map(|line| El::said("p", "", line)).collect())
 }
 
 /// A link; one that leaves the page opens beside it and tells the other side nothing.
-fn link(signals: Signals, send: Dispatch, label: String, href: String, then: Option<Event>, strong: bool) -> AnyView {
-    let class = if strong { "button strong" } else { "" };
-    let followed = move |_| {
-        if let Some(event) = then.clone() {
-            send.run(Command::Case(event));
-        }
-    };
+fn link(signals: Signals, send: Dispatch, label: &str, href: &str, then: Option<Event>, strong: bool) -> El {
+    let mut link = El::said("a", if strong { "button strong" } else { "" }, label).set("href", href);
     if href.starts_with("https:") {
         let new_tab = signals.language.get_untracked().catalogue().frame.new_tab;
-        view! {
-            <p class="link"><a class=class href=href target="_blank" rel="noopener noreferrer" on:click=followed>
-                {label}" "<span class="outside">{new_tab}</span></a></p>
-        }
-        .into_any()
-    } else {
-        view! { <p class="link"><a class=class href=href on:click=followed>{label}</a></p> }.into_any()
+        link = link
+            .set("target", "_blank")
+            .set("rel", "noopener noreferrer")
+            .text(" ")
+            .add(El::said("span", "outside", new_tab));
     }
+    if let Some(event) = then {
+        link = link.on("click", Box::new(move |_| send.run(Command::Case(event.clone()))));
+    }
+    El::with_class("p", "link").add(link)
 }
 
 /// A text for the provider, with its meaning beside it and a button to copy it.
-fn copy(signals: Signals, send: Dispatch, label: String, text: String, gloss: Pair, then: Option<Event>) -> AnyView {
+fn copy(signals: Signals, send: Dispatch, label: &str, text: String, gloss: &Pair, then: Option<Event>) -> El {
     let t = signals.language.get_untracked().catalogue();
-    let (heading, lines) = (label.clone(), text.clone());
+    let lines = El::said("p", "said-to-provider", &text).set("lang", PROVIDER_LANGUAGE);
     let meaning = (!gloss.text.is_empty()).then(|| {
-        view! { <div class="gloss"><h3>{gloss.term}</h3><p>{gloss.text}</p></div> }
+        El::with_class("div", "gloss")
+            .add(El::said("h3", "", &gloss.term))
+            .add(El::said("p", "", &gloss.text))
     });
-    let command = Command::Copy { text, then };
-    view! {
-        <section class="copy" aria-label=label>
-            <h3>{heading}</h3>
-            <p class="said-to-provider" lang=PROVIDER_LANGUAGE>{lines}</p>
-            <p class="button"><button type="button" on:click=move |_| send.run(command.clone())>{t.frame.copy}</button></p>
-            {meaning}
-        </section>
-    }
-    .into_any()
+    El::with_class("section", "copy")
+        .set("aria-label", label)
+        .add(El::said("h3", "", label))
+        .add(lines)
+        .add(controls::button(
+            send,
+            t.frame.copy,
+            Command::Copy { text, then },
+            false,
+        ))
+        .add_some(meaning)
 }

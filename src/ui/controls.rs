@@ -1,5 +1,6 @@
 //! Controls: real HTML ones, with label, hint and error tied to them.
 
+use super::element::{El, is_checked, set_value, value};
 use super::{Dispatch, Signals};
 use crate::screen::{Choice, Command, InputKind, Tick};
 use crate::wizard::{Event, Field};
@@ -11,80 +12,97 @@ pub(super) fn field_id(field: Field) -> String {
     ["f-", field.as_str()].concat()
 }
 
+fn part_id(field: Field, part: &str) -> String {
+    ["f-", field.as_str(), "-", part].concat()
+}
+
 fn answer(send: Dispatch, field: Field, text: String) {
     send.run(Command::Case(Event::Answered(field, text)));
 }
 
 /// The error at a field; its element stays, so that it can be referred to.
-fn error(signals: Signals, field: Field) -> impl IntoView {
-    let live = signals.live(field);
-    let id = [&field_id(field), "-error"].concat();
-    view! { <p class="error" id=id>{move || live.with(|l| l.error.clone())}</p> }
+fn error(signals: Signals, field: Field) -> El {
+    El::with_class("p", "error")
+        .set("id", &part_id(field, "error"))
+        .text_of(Box::new(move || signals.field(field, |l| &l.error)))
+}
+
+/// A group that is marked while something is wrong with it.
+fn group(name: &str, signals: Signals, field: Field) -> El {
+    El::new(name).follow(
+        Box::new(move || signals.field(field, |l| &l.error)),
+        |element, error| {
+            element.set_class_name(if error.is_empty() { "field" } else { "field wrong" });
+        },
+    )
 }
 
 /// Something typed.
-pub(super) fn input(
-    signals: Signals,
-    send: Dispatch,
-    field: Field,
-    (label, hint): (String, String),
-    kind: InputKind,
-) -> AnyView {
-    let id = field_id(field);
-    let live = signals.live(field);
-    let described = [&id, "-hint ", &id, "-error ", &id, "-meaning"].concat();
-    let invalid = move || live.with(|l| !l.error.is_empty()).then_some("true");
-    let value = move || live.with(|l| l.value.clone());
-    let mode = match kind {
-        InputKind::Amount => "decimal",
-        _ => "text",
+pub(super) fn input(signals: Signals, send: Dispatch, field: Field, label: &str, hint: &str, kind: InputKind) -> El {
+    let (name, class, mode) = match kind {
+        InputKind::Text => ("input", "wide", "text"),
+        InputKind::Lines => ("textarea", "wide", "text"),
+        InputKind::Day => ("input", "middle", "text"),
+        InputKind::Amount => ("input", "middle", "decimal"),
+        InputKind::Short => ("input", "narrow", "text"),
     };
-    let typed = move |event: leptos::ev::Event| {
-        let text = event_target_value(&event);
-        answer(send, field, text);
+    let described = [
+        part_id(field, "hint"),
+        part_id(field, "error"),
+        part_id(field, "meaning"),
+    ]
+    .join(" ");
+    let typed = move |event: web_sys::Event| {
+        let Some(element) = event.target().and_then(|t| t.dyn_into::<web_sys::Element>().ok()) else {
+            return;
+        };
+        let text = value(&element);
+        answer(send, field, text.clone());
         // What the program did not keep (a secret, a character that cannot be) must not stay on the page either.
-        let kept = live.with_untracked(|l| l.value.clone());
-        if event_target_value(&event) != kept
-            && let Some(input) = event
-                .target()
-                .and_then(|t| t.dyn_into::<web_sys::HtmlInputElement>().ok())
-        {
-            input.set_value(&kept);
+        let kept = untrack(|| signals.field(field, |l| &l.value));
+        if text != kept {
+            set_value(&element, &kept);
         }
     };
-    let left = move |_| send.run(Command::Case(Event::FieldLeft(field)));
-    let control = if kind == InputKind::Lines {
-        view! {
-            <textarea id=id.clone() rows="3" autocomplete="off" aria-describedby=described aria-invalid=invalid
-                prop:value=value on:input=typed on:change=left></textarea>
-        }
-        .into_any()
+    let mut control = El::with_class(name, class)
+        .set("id", &field_id(field))
+        .set("inputmode", mode)
+        .set("autocomplete", "off")
+        .set("autocapitalize", "off")
+        .set("spellcheck", "false")
+        .set("aria-describedby", &described)
+        .follow(
+            Box::new(move || signals.field(field, |l| &l.error)),
+            |element, error| {
+                let _ = if error.is_empty() {
+                    element.remove_attribute("aria-invalid")
+                } else {
+                    element.set_attribute("aria-invalid", "true")
+                };
+            },
+        )
+        .value_of(Box::new(move || signals.field(field, |l| &l.value)))
+        .on("input", Box::new(typed))
+        .on(
+            "change",
+            Box::new(move |_| send.run(Command::Case(Event::FieldLeft(field)))),
+        );
+    control = if name == "input" {
+        control.set("type", "text")
     } else {
-        view! {
-            <input id=id.clone() type="text" inputmode=mode autocomplete="off" autocapitalize="off" spellcheck="false"
-                class=kind_class(kind) aria-describedby=described aria-invalid=invalid prop:value=value on:input=typed on:change=left/>
-        }
-        .into_any()
+        control.set("rows", "3")
     };
-    let (hint_id, meaning_id) = ([&id, "-hint"].concat(), [&id, "-meaning"].concat());
-    view! {
-        <div class="field" class:wrong=move || live.with(|l| !l.error.is_empty())>
-            <label for=id>{label}</label>
-            <p class="hint" id=hint_id>{hint}</p>
-            {error(signals, field)}
-            {control}
-            <p class="meaning" id=meaning_id aria-live="polite">{move || live.with(|l| l.meaning.clone())}</p>
-        </div>
-    }
-    .into_any()
-}
-
-const fn kind_class(kind: InputKind) -> &'static str {
-    match kind {
-        InputKind::Text | InputKind::Lines => "wide",
-        InputKind::Day | InputKind::Amount => "middle",
-        InputKind::Short => "narrow",
-    }
+    group("div", signals, field)
+        .add(El::said("label", "", label).set("for", &field_id(field)))
+        .add(El::said("p", "hint", hint).set("id", &part_id(field, "hint")))
+        .add(error(signals, field))
+        .add(control)
+        .add(
+            El::with_class("p", "meaning")
+                .set("id", &part_id(field, "meaning"))
+                .set("aria-live", "polite")
+                .text_of(Box::new(move || signals.field(field, |l| &l.meaning))),
+        )
 }
 
 /// One of several answers.
@@ -92,66 +110,76 @@ pub(super) fn choice(
     signals: Signals,
     send: Dispatch,
     field: Field,
-    (legend, quiet): (String, bool),
+    (legend, quiet): (&str, bool),
     options: Vec<Choice>,
-) -> AnyView {
-    let live = signals.live(field);
-    let error_id = [&field_id(field), "-error"].concat();
-    let option = |(at, option): (usize, Choice)| {
+) -> El {
+    let mut whole = group("fieldset", signals, field)
+        .set("aria-describedby", &part_id(field, "error"))
+        .add(El::said("legend", if quiet { "unseen" } else { "" }, legend))
+        .add(error(signals, field));
+    for (at, option) in options.into_iter().enumerate() {
         // The first answer stands for the field where focus is to go.
         let id = if at == 0 {
             field_id(field)
         } else {
-            [&field_id(field), "-", &option.value].concat()
+            part_id(field, &option.value)
         };
+        let (own, sent) = (option.value.clone(), option.value.clone());
+        let mut radio = El::new("input")
+            .set("type", "radio")
+            .set("id", &id)
+            .set("name", field.as_str())
+            .set("value", &option.value)
+            .checked_of(Box::new(move || {
+                Some(signals.field(field, |l| &l.value))
+                    .filter(|value| *value == own)
+                    .unwrap_or_default()
+            }))
+            .on("change", Box::new(move |_| answer(send, field, sent.clone())));
         let hint_id = [&id, "-hint"].concat();
-        let hint =
-            (!option.hint.is_empty()).then(|| view! { <span class="hint" id=hint_id.clone()>{option.hint}</span> });
-        let described = hint.is_some().then_some(hint_id);
-        let (value, sent) = (option.value.clone(), option.value.clone());
-        view! {
-            <div class="option">
-                <input type="radio" id=id.clone() name=field.as_str() value=option.value aria-describedby=described
-                    prop:checked=move || live.with(|l| l.value == value)
-                    on:change=move |_| answer(send, field, sent.clone())/>
-                <label for=id>{option.label}</label>
-                {hint}
-            </div>
+        let hint = (!option.hint.is_empty()).then(|| El::said("span", "hint", &option.hint).set("id", &hint_id));
+        if hint.is_some() {
+            radio = radio.set("aria-describedby", &hint_id);
         }
-    };
-    let options: Vec<_> = options.into_iter().enumerate().map(option).collect();
-    view! {
-        <fieldset class="field" class:wrong=move || live.with(|l| !l.error.is_empty()) aria-describedby=error_id>
-            <legend class=if quiet { "unseen" } else { "" }>{legend}</legend>
-            {error(signals, field)}
-            {options}
-        </fieldset>
+        let label = El::said("label", "", &option.label).set("for", &id);
+        whole = whole.add(El::with_class("div", "option").add(radio).add(label).add_some(hint));
     }
-    .into_any()
+    whole
 }
 
 /// A checklist.
-pub(super) fn ticks(signals: Signals, send: Dispatch, legend: String, items: Vec<Tick>) -> AnyView {
-    let item = |item: Tick| {
-        let (check, ticked) = (item.check, signals.ticked(item.check));
-        let id = ["c-", check.as_str()].concat();
-        view! {
-            <div class="option">
-                <input type="checkbox" id=id.clone() prop:checked=move || ticked.get()
-                    on:change=move |event| send.run(Command::Case(Event::Ticked(check, event_target_checked(&event))))/>
-                <label for=id>{item.label}</label>
-            </div>
-        }
-    };
-    let items: Vec<_> = items.into_iter().map(item).collect();
-    view! { <fieldset class="field"><legend>{legend}</legend>{items}</fieldset> }.into_any()
+pub(super) fn ticks(signals: Signals, send: Dispatch, legend: &str, items: Vec<Tick>) -> El {
+    let mut whole = El::with_class("fieldset", "field").add(El::said("legend", "", legend));
+    for item in items {
+        let (check, id) = (item.check, ["c-", item.check.as_str()].concat());
+        let ticked = move |event: web_sys::Event| {
+            let on = event
+                .target()
+                .and_then(|t| t.dyn_into::<web_sys::Element>().ok())
+                .is_some_and(|e| is_checked(&e));
+            send.run(Command::Case(Event::Ticked(check, on)));
+        };
+        let tick = El::new("input")
+            .set("type", "checkbox")
+            .set("id", &id)
+            .checked_of(Box::new(move || {
+                if signals.ticked(check) {
+                    "on".to_owned()
+                } else {
+                    String::new()
+                }
+            }))
+            .on("change", Box::new(ticked));
+        let label = El::said("label", "", &item.label).set("for", &id);
+        whole = whole.add(El::with_class("div", "option").add(tick).add(label));
+    }
+    whole
 }
 
 /// A button.
-pub(super) fn button(send: Dispatch, label: String, command: Command, strong: bool) -> AnyView {
-    view! {
-        <p class="button"><button type="button" class=if strong { "strong" } else { "" }
-            on:click=move |_| send.run(command.clone())>{label}</button></p>
-    }
-    .into_any()
+pub(super) fn button(send: Dispatch, label: &str, command: Command, strong: bool) -> El {
+    let button = El::said("button", if strong { "strong" } else { "" }, label)
+        .set("type", "button")
+        .on("click", Box::new(move |_| send.run(command.clone())));
+    El::with_class("p", "button").add(button)
 }

@@ -1,94 +1,235 @@
 //! The frame around every page: header, notices, progress, heading, problems, parts, main button, footer.
 
-use super::blocks::{block, keyed};
+use super::blocks::block;
+use super::element::{El, focus};
+use super::region::{Part, keep};
 use super::{Dispatch, Focus, SaveNote, Signals, problems};
-use crate::messages::Language;
+use crate::messages::{Catalogue, Language};
 use crate::screen::{Command, PhaseMark, PhaseState, Place};
 use leptos::prelude::*;
 
-/// The whole page.
-pub fn frame(signals: Signals, send: Dispatch) -> impl IntoView {
-    let screen = signals.screen;
-    let t = move || signals.t();
-    let heading = Memo::new(move |_| screen.with(|s| s.heading.clone()));
-    let name = Memo::new(move |_| screen.with(|s| s.name.clone()));
-    let stage = Memo::new(move |_| screen.with(|s| s.stage));
-    let back = Memo::new(move |_| screen.with(|s| s.back.clone()));
-    let overview = Memo::new(move |_| screen.with(|s| s.overview.clone()));
-    let practice = Memo::new(move |_| screen.with(|s| s.practice));
-    let progress = Memo::new(move |_| screen.with(|s| s.progress.clone()));
-    let submit = Memo::new(move |_| screen.with(|s| s.submit.clone()));
-    move_focus(signals);
+/// The language of what is said to providers.
+pub(super) const PROVIDER_LANGUAGE: &str = Language::En.as_str();
 
-    let submitted = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        if let Some((_, command)) = submit.get_untracked() {
-            send.run(command);
-        }
-    };
-    view! {
-        <a class="skip" href="#main">{move || t().frame.skip}</a>
-        <header class="top">
-            <a class="brand" href=Place::Home.href()>
-                // Not wholly static: Leptos would make it from HTML text, which the page's policy forbids.
-                <span class={"mark"} aria-hidden="true"></span>
-                {move || t().frame.app_name}
-            </a>
-            <button type="button" class="quiet" lang=move || signals.language.get().other().as_str()
-                on:click=move |_| send.run(Command::Speak(signals.language.get_untracked().other()))>
-                {move || t().frame.other_language}
-            </button>
-        </header>
-        {move || practice.get().then(|| view! { <p class="practice" role="note">{t().frame.practice}</p> })}
-        {move || signals.update_ready.get().then(|| view! {
-            <div class="notice" role="status">
-                {t().frame.update_ready}" "
-                <button type="button" on:click=move |_| send.run(Command::Update)>{t().frame.update_now}</button>
-            </div>
-        })}
-        {move || steps(&progress.get(), t().frame.progress, t().frame.phase_done)}
-        <main id="main" tabindex="-1" data-step=move || name.get() data-stage=move || stage.get()>
-            {move || back.get().map(|href| view! { <a class="back" href=href>{t().frame.back}</a> })}
-            <h1 id="heading" tabindex="-1">{move || heading.get()}</h1>
-            {move || problems::summary(signals)}
-            <form novalidate on:submit=submitted>
-                <For each=move || screen.with(|s| keyed(&s.blocks)) key=|(key, _)| *key let((_, part))>
-                    {block(signals, send, part)}
-                </For>
-                {move || submit.get().map(|(label, _)| view! {
-                    <p class="go-on"><button type="submit" class="strong">{label}</button></p>
-                })}
-            </form>
-            {move || overview.get().map(|href| view! {
-                <p class="to-overview"><a href=href>{t().frame.overview}</a></p>
-            })}
-        </main>
-        <div class="saved" role="status">{move || saved(signals)}</div>
-        {move || failed(signals, send)}
-        <div class="said" role="status">{move || signals.said.get()}</div>
-        <footer>
-            <nav aria-label=move || t().frame.about>
-                <a href=Place::Home.href()>{move || t().frame.all_cases}</a>
-                <a href=Place::About.href()>{move || t().frame.about}</a>
-                <a href=Place::Privacy.href()>{move || t().frame.privacy}</a>
-            </nav>
-        </footer>
+/// The whole page.
+#[component]
+pub fn Page(
+    /// What is shown.
+    signals: Signals,
+    /// Where commands go.
+    send: Dispatch,
+) -> impl IntoView {
+    let page = NodeRef::<leptos::html::Div>::new();
+    let owner = Owner::current().unwrap_or_default();
+    page.on_load(move |page| owner.with(|| draw(El(page.into()), signals, send)));
+    move_focus(signals);
+    view! { <div node_ref=page class={"page"}></div> }
+}
+
+fn draw(page: El, signals: Signals, send: Dispatch) {
+    let words = move |pick: fn(&Catalogue) -> &'static str| Box::new(move || pick(signals.t()).to_owned());
+    page.add(
+        El::with_class("a", "skip")
+            .set("href", "#main")
+            .text_of(words(|t| t.frame.skip)),
+    )
+    .add(header(signals, send))
+    .add(keep(El::new("div"), Box::new(move || notices(signals, send))))
+    .add(main(signals, send))
+    .add(
+        El::with_class("div", "saved")
+            .set("role", "status")
+            .text_of(Box::new(move || saved(signals).to_owned())),
+    )
+    .add(keep(
+        El::new("div"),
+        Box::new(move || failed(signals, send).into_iter().collect()),
+    ))
+    .add(
+        El::with_class("div", "said")
+            .set("role", "status")
+            .text_of(Box::new(move || signals.said.get())),
+    )
+    .add(footer(signals));
+}
+
+fn header(signals: Signals, send: Dispatch) -> El {
+    let brand = El::with_class("a", "brand")
+        .set("href", &Place::Home.href())
+        .add(El::with_class("span", "mark").set("aria-hidden", "true"))
+        .add(El::new("span").text_of(Box::new(move || signals.t().frame.app_name.to_owned())));
+    let switch = keep(
+        El::new("div"),
+        Box::new(move || {
+            let asked = signals.screen.with(|s| s.asks_language);
+            let part = Part::new(&"switch", Box::new(move || language_switch(signals, send)));
+            if asked { Vec::new() } else { vec![part] }
+        }),
+    );
+    El::with_class("header", "top").add(brand).add(switch)
+}
+
+/// The other language, in its own name.
+fn language_switch(signals: Signals, send: Dispatch) -> El {
+    let other = move || signals.language.get().other();
+    El::with_class("button", "quiet")
+        .set("type", "button")
+        .follow(Box::new(move || other().as_str().to_owned()), |e, tag| {
+            drop(e.set_attribute("lang", tag))
+        })
+        .text_of(Box::new(move || signals.t().frame.other_language.to_owned()))
+        .on(
+            "click",
+            Box::new(move |_| send.run(Command::Speak(signals.language.get_untracked().other()))),
+        )
+}
+
+/// What stands between header and page: practice, update, progress.
+fn notices(signals: Signals, send: Dispatch) -> Vec<Part> {
+    let t = signals.t();
+    let (practice, progress) = signals.screen.with(|s| (s.practice, s.progress.clone()));
+    let mut parts = Vec::new();
+    if practice {
+        let text = t.frame.practice;
+        parts.push(Part::new(
+            &text,
+            Box::new(move || El::said("p", "practice", text).set("role", "note")),
+        ));
     }
+    if signals.update_ready.get() {
+        let (text, label) = (t.frame.update_ready, t.frame.update_now);
+        parts.push(Part::new(
+            &(text, label),
+            Box::new(move || {
+                let take = El::said("button", "", label)
+                    .set("type", "button")
+                    .on("click", Box::new(move |_| send.run(Command::Update)));
+                El::with_class("div", "notice")
+                    .set("role", "status")
+                    .text(text)
+                    .text(" ")
+                    .add(take)
+            }),
+        ));
+    }
+    if !progress.is_empty() {
+        parts.push(Part::new(
+            &(t.frame.progress, &progress.clone()),
+            Box::new(move || steps(&progress, t)),
+        ));
+    }
+    parts
 }
 
 /// The phases; where one is, in words for those who cannot see it.
-fn steps(progress: &[PhaseMark], label: &'static str, done: &'static str) -> Option<impl IntoView + use<>> {
-    let item = |mark: &PhaseMark| {
-        let (class, current) = match mark.state {
-            PhaseState::Done => ("done", None),
-            PhaseState::Now => ("now", Some("step")),
-            PhaseState::Ahead => ("ahead", None),
-        };
-        let said = (mark.state == PhaseState::Done).then(|| view! { <span class="unseen">" ("{done}")"</span> });
-        view! { <li class=class aria-current=current>{mark.label}{said}</li> }
+fn steps(progress: &[PhaseMark], t: &Catalogue) -> El {
+    let item = |mark: &PhaseMark| match mark.state {
+        PhaseState::Done => {
+            let said = El::with_class("span", "unseen")
+                .text(" (")
+                .text(t.frame.phase_done)
+                .text(")");
+            El::said("li", "done", mark.label).add(said)
+        }
+        PhaseState::Now => El::said("li", "now", mark.label).set("aria-current", "step"),
+        PhaseState::Ahead => El::said("li", "ahead", mark.label),
     };
-    let items: Vec<_> = progress.iter().map(item).collect();
-    (!items.is_empty()).then(|| view! { <nav class="progress" aria-label=label><ol>{items}</ol></nav> })
+    let list = El::new("ol").add_all(progress.iter().map(item).collect());
+    El::with_class("nav", "progress")
+        .set("aria-label", t.frame.progress)
+        .add(list)
+}
+
+fn main(signals: Signals, send: Dispatch) -> El {
+    let screen = signals.screen;
+    let head = keep(
+        El::with_class("div", "head"),
+        Box::new(move || {
+            let mut parts = Vec::new();
+            if let Some(href) = screen.with(|s| s.back.clone()) {
+                let label = signals.t().frame.back;
+                parts.push(Part::new(
+                    &(&href.clone(), label),
+                    Box::new(move || El::said("a", "back", label).set("href", &href)),
+                ));
+            }
+            // Its key never changes: the heading keeps focus while its words follow.
+            parts.push(Part::new(
+                &"heading",
+                Box::new(move || {
+                    El::new("h1")
+                        .set("id", "heading")
+                        .set("tabindex", "-1")
+                        .text_of(Box::new(move || screen.with(|s| s.heading.clone())))
+                }),
+            ));
+            parts.extend(problems::summary(signals));
+            parts
+        }),
+    );
+    // What the button that is drawn says, not what the newest screen would: a second click belongs to the first page.
+    let drawn = StoredValue::new(None::<Command>);
+    let submitted = move |event: web_sys::Event| {
+        event.prevent_default();
+        if let Some(command) = drawn.get_value() {
+            send.run(command);
+        }
+    };
+    let form = keep(
+        El::new("form").set("novalidate", ""),
+        Box::new(move || form_parts(signals, send, drawn)),
+    )
+    .on("submit", Box::new(submitted));
+    let after = keep(
+        El::new("div"),
+        Box::new(move || {
+            let label = signals.t().frame.overview;
+            let link = screen.with(|s| s.overview.clone()).map(|href| {
+                Part::new(
+                    &(&href.clone(), label),
+                    Box::new(move || {
+                        El::with_class("p", "to-overview").add(El::said("a", "", label).set("href", &href))
+                    }),
+                )
+            });
+            link.into_iter().collect()
+        }),
+    );
+    El::new("main")
+        .set("id", "main")
+        .set("tabindex", "-1")
+        .follow(Box::new(move || screen.with(|s| s.name.clone())), |e, name| {
+            drop(e.set_attribute("data-step", name))
+        })
+        .follow(Box::new(move || screen.with(|s| s.stage.to_owned())), |e, name| {
+            drop(e.set_attribute("data-stage", name));
+        })
+        .add(head)
+        .add(form)
+        .add(after)
+}
+
+/// The parts of the page, and the main button.
+fn form_parts(signals: Signals, send: Dispatch, drawn: StoredValue<Option<Command>>) -> Vec<Part> {
+    let (blocks, submit) = signals.screen.with(|s| (s.blocks.clone(), s.submit.clone()));
+    let mut parts: Vec<Part> = Vec::with_capacity(blocks.len() + 1);
+    for (at, part) in blocks.iter().enumerate() {
+        // Twins are told apart by their order.
+        let twins = blocks.iter().take(at).filter(|other| *other == part).count();
+        let drawn = part.clone();
+        parts.push(Part::new(&(part, twins), Box::new(move || block(signals, send, drawn))));
+    }
+    if let Some((label, command)) = submit {
+        let made_of = ("submit", label.clone(), command.clone());
+        parts.push(Part::new(
+            &made_of,
+            Box::new(move || {
+                drawn.set_value(Some(command));
+                El::with_class("p", "go-on").add(El::said("button", "strong", &label).set("type", "submit"))
+            }),
+        ));
+    }
+    parts
 }
 
 /// What is said of the last write, when it went well or there is only memory.
@@ -102,17 +243,43 @@ fn saved(signals: Signals) -> &'static str {
 }
 
 /// A write that failed, said aloud, with another try.
-fn failed(signals: Signals, send: Dispatch) -> Option<impl IntoView + use<>> {
+fn failed(signals: Signals, send: Dispatch) -> Option<Part> {
     let SaveNote::Failed(why) = signals.save.get() else {
         return None;
     };
     let t = signals.t();
-    Some(view! {
-        <div class="not-saved" role="alert">
-            <p><strong>{t.frame.not_saved}</strong>" "{t.save_error(why)}</p>
-            <button type="button" on:click=move |_| send.run(Command::SaveAgain)>{t.frame.try_again}</button>
-        </div>
-    })
+    Some(Part::new(
+        &(why, t.frame.not_saved),
+        Box::new(move || {
+            let said = El::new("p")
+                .add(El::said("strong", "", t.frame.not_saved))
+                .text(" ")
+                .text(t.save_error(why));
+            let again = El::said("button", "", t.frame.try_again)
+                .set("type", "button")
+                .on("click", Box::new(move |_| send.run(Command::SaveAgain)));
+            El::with_class("div", "not-saved")
+                .set("role", "alert")
+                .add(said)
+                .add(again)
+        }),
+    ))
+}
+
+fn footer(signals: Signals) -> El {
+    let link = |place: Place, pick: fn(&Catalogue) -> &'static str| {
+        El::new("a")
+            .set("href", &place.href())
+            .text_of(Box::new(move || pick(signals.t()).to_owned()))
+    };
+    let nav = El::new("nav")
+        .follow(Box::new(move || signals.t().frame.about.to_owned()), |e, label| {
+            drop(e.set_attribute("aria-label", label))
+        })
+        .add(link(Place::Home, |t| t.frame.all_cases))
+        .add(link(Place::About, |t| t.frame.about))
+        .add(link(Place::Privacy, |t| t.frame.privacy));
+    El::new("footer").add(nav)
 }
 
 /// Moves focus where the program wants it, once the new page stands.
@@ -131,18 +298,3 @@ fn move_focus(signals: Signals) {
         signals.focus.set(Focus::Stay);
     });
 }
-
-/// Moves focus to an element, and the page with it.
-pub(super) fn focus(id: &str) {
-    use wasm_bindgen::JsCast;
-    if let Some(element) = document()
-        .get_element_by_id(id)
-        .and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok())
-    {
-        // A page that has lost the element since is no reason to fail.
-        let _ = element.focus();
-    }
-}
-
-/// The language of what is said to providers.
-pub(super) const PROVIDER_LANGUAGE: &str = Language::En.as_str();

@@ -1,90 +1,91 @@
 //! Lists: terms, answers, days, steps, cases.
 
 use super::blocks::tone_class;
+use super::element::El;
 use crate::screen::{Card, Mark, Pair, Row, Task, TaskGroup};
-use leptos::prelude::*;
 
 /// Terms and what is said of them.
-pub(super) fn pairs(pairs: Vec<Pair>) -> AnyView {
-    let pairs: Vec<_> = pairs
-        .into_iter()
-        .map(|pair| view! { <div><dt>{pair.term}</dt><dd>{pair.text}</dd></div> })
-        .collect();
-    view! { <dl class="pairs">{pairs}</dl> }.into_any()
+pub(super) fn pairs(pairs: &[Pair]) -> El {
+    let pair = |pair: &Pair| {
+        El::new("div")
+            .add(El::said("dt", "", &pair.term))
+            .add(El::said("dd", "", &pair.text))
+    };
+    El::with_class("dl", "pairs").add_all(pairs.iter().map(pair).collect())
+}
+
+/// A link whose words say to whom it belongs to those who cannot see where it stands.
+fn link_for(class: &str, label: &str, href: &str, whose: &str) -> El {
+    let whose = El::with_class("span", "unseen").text(": ").text(whose);
+    El::said("a", class, label).set("href", href).add(whose)
 }
 
 /// Answers, each with a way to change it.
-pub(super) fn rows(change: String, rows: Vec<Row>) -> AnyView {
-    let row = |row: Row| {
-        let which = row.term.clone();
-        view! {
-            <div>
-                <dt>{row.term}</dt>
-                <dd>{row.text}</dd>
-                <dd class="change"><a href=row.change>{change.clone()}<span class="unseen">": "{which}</span></a></dd>
-            </div>
-        }
+pub(super) fn rows(change: &str, rows: &[Row]) -> El {
+    let row = |row: &Row| {
+        El::new("div")
+            .add(El::said("dt", "", &row.term))
+            .add(El::said("dd", "", &row.text))
+            .add(El::with_class("dd", "change").add(link_for("", change, &row.change, &row.term)))
     };
-    let rows: Vec<_> = rows.into_iter().map(row).collect();
-    view! { <dl class="rows">{rows}</dl> }.into_any()
+    El::with_class("dl", "rows").add_all(rows.iter().map(row).collect())
 }
 
 /// Days in order.
-pub(super) fn timeline(label: String, marks: Vec<Mark>) -> AnyView {
-    let marks: Vec<_> = marks
-        .into_iter()
-        .map(|mark| view! { <li class=tone_class(mark.tone)><strong>{mark.day}</strong>" "<span>{mark.label}</span></li> })
-        .collect();
-    let heading = label.clone();
-    view! { <section class="timeline" aria-label=label><h3>{heading}</h3><ol>{marks}</ol></section> }.into_any()
+pub(super) fn timeline(label: &str, marks: &[Mark]) -> El {
+    let mark = |mark: &Mark| {
+        El::with_class("li", tone_class(mark.tone))
+            .add(El::said("strong", "", &mark.day))
+            .text(" ")
+            .add(El::said("span", "", &mark.label))
+    };
+    El::with_class("section", "timeline")
+        .set("aria-label", label)
+        .add(El::said("h3", "", label))
+        .add(El::new("ol").add_all(marks.iter().map(mark).collect()))
 }
 
 /// The task list.
-pub(super) fn tasks(groups: Vec<TaskGroup>) -> AnyView {
-    let groups: Vec<_> = groups
-        .into_iter()
-        .map(|group| {
-            let tasks: Vec<_> = group.tasks.into_iter().map(task).collect();
-            view! { <section><h2>{group.title}</h2><ul class="tasks">{tasks}</ul></section> }
-        })
-        .collect();
-    view! { <div>{groups}</div> }.into_any()
+pub(super) fn tasks(groups: &[TaskGroup]) -> El {
+    let group = |group: &TaskGroup| {
+        El::new("section")
+            .add(El::said("h2", "", &group.title))
+            .add(El::with_class("ul", "tasks").add_all(group.tasks.iter().map(task).collect()))
+    };
+    El::new("div").add_all(groups.iter().map(group).collect())
 }
 
-fn task(task: Task) -> impl IntoView {
+fn task(task: &Task) -> El {
     let class = match (task.done, task.next) {
         (true, _) => "done",
         (false, true) => "next",
         (false, false) => "",
     };
-    let name = match task.href {
-        Some(href) => view! { <a href=href>{task.label}</a> }.into_any(),
-        None => view! { <span>{task.label}</span> }.into_any(),
+    let name = match &task.href {
+        Some(href) => El::said("a", "", &task.label).set("href", href),
+        None => El::said("span", "", &task.label),
     };
-    view! { <li class=class>{name}<span class="status">{task.status}</span></li> }
+    El::with_class("li", class)
+        .add(name)
+        .add(El::said("span", "status", &task.status))
 }
 
 /// The list of cases.
-pub(super) fn cases(cards: Vec<Card>) -> AnyView {
-    let cards: Vec<_> = cards.into_iter().map(card).collect();
-    view! { <ul class="cases">{cards}</ul> }.into_any()
+pub(super) fn cases(cards: &[Card]) -> El {
+    El::with_class("ul", "cases").add_all(cards.iter().map(card).collect())
 }
 
-fn card(card: Card) -> impl IntoView {
-    let (remove, remove_href) = card.remove;
-    let name = card.title.clone();
-    let next_name = card.title.clone();
-    let some = |text: String, class: &'static str| (!text.is_empty()).then(|| view! { <p class=class>{text}</p> });
-    view! {
-        <li class="case" data-stage=card.stage_name>
-            <h3>{card.title}</h3>
-            {some(card.practice, "badge")}
-            {some(card.overdue, "badge overdue")}
-            {some(card.under, "under")}
-            <p class="stage">{card.stage}</p>
-            {some(card.due, "due")}
-            <p class="link"><a class="button strong" href=card.href>{card.next}<span class="unseen">": "{next_name}</span></a></p>
-            <p class="link"><a href=remove_href>{remove}<span class="unseen">": "{name}</span></a></p>
-        </li>
-    }
+fn card(card: &Card) -> El {
+    let some = |text: &str, class: &str| (!text.is_empty()).then(|| El::said("p", class, text));
+    let (remove, remove_href) = &card.remove;
+    El::with_class("li", "case")
+        .set("data-stage", card.stage_name)
+        .add(El::said("h3", "", &card.title))
+        .add_some(some(&card.practice, "badge"))
+        .add_some(some(&card.overdue, "badge overdue"))
+        .add_some(some(&card.under, "under"))
+        .add(El::said("p", "stage", &card.stage))
+        .add_some(some(&card.due, "due"))
+        .add(El::with_class("p", "link").add(link_for("button strong", &card.next, &card.href, &card.title)))
+        .add(El::with_class("p", "link").add(link_for("", remove, remove_href, &card.title)))
 }

@@ -1,16 +1,20 @@
 //! Views: they draw a screen and send commands. (wasm32 only)
 //!
 //! Invariant: a view holds no decision and no sentence of its own. It knows a screen, never a case, a storage or a
-//! provider. A block that stays the same keeps its elements, and with them focus and caret.
+//! provider. A part that stays the same keeps its elements, and with them focus and caret. Leptos mounts the page,
+//! and its reactive graph says what has changed; the elements come from one small builder (`element`), because a
+//! `view!` for each part would be compiled anew for each and weigh as much as the rest of the program.
 
 mod blocks;
 mod controls;
-mod frame;
+mod element;
+pub mod frame;
 mod lists;
 mod problems;
+mod region;
 mod signals;
 
-pub use frame::frame;
+pub use frame::Page;
 pub use signals::{Focus, SaveNote, Signals};
 
 use crate::screen::Command;

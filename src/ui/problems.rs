@@ -2,38 +2,51 @@
 
 use super::Signals;
 use super::controls::field_id;
-use super::frame::focus;
+use super::element::{El, focus};
+use super::region::Part;
 use crate::screen::Shown;
 use leptos::prelude::*;
 
 /// The summary above the page; nothing if all is well.
-pub(super) fn summary(signals: Signals) -> Option<impl IntoView + use<>> {
+pub(super) fn summary(signals: Signals) -> Option<Part> {
     let problems = signals.screen.with(|s| s.problems.clone());
     if problems.is_empty() {
         return None;
     }
-    let items: Vec<_> = problems.into_iter().map(item).collect();
-    Some(view! {
-        <div class="problems" id="problems" role="alert" tabindex="-1" aria-labelledby="problems-title">
-            <h2 id="problems-title">{signals.t().frame.problems}</h2>
-            <ul>{items}</ul>
-        </div>
-    })
+    let title = signals.t().frame.problems;
+    Some(Part::new(
+        &(title, &problems.clone()),
+        Box::new(move || {
+            El::with_class("div", "problems")
+                .set("id", "problems")
+                .set("role", "alert")
+                .set("tabindex", "-1")
+                .set("aria-labelledby", "problems-title")
+                .add(El::said("h2", "", title).set("id", "problems-title"))
+                .add(El::new("ul").add_all(problems.iter().map(item).collect()))
+        }),
+    ))
 }
 
-fn item(problem: Shown) -> impl IntoView {
-    let text = match problem.field {
+fn item(problem: &Shown) -> El {
+    let mut item = El::new("li");
+    item = match problem.field {
         Some(field) => {
             let id = field_id(field);
-            let target = id.clone();
+            let address = ["#", &id].concat();
             // The address stays: a fragment would be a place of its own.
-            view! {
-                <a href=["#", &id].concat() on:click=move |event| { event.prevent_default(); focus(&target); }>{problem.text}</a>
-            }
-            .into_any()
+            item.add(El::said("a", "", &problem.text).set("href", &address).on(
+                "click",
+                Box::new(move |event| {
+                    event.prevent_default();
+                    focus(&id);
+                }),
+            ))
         }
-        None => problem.text.into_any(),
+        None => item.text(&problem.text),
     };
-    let link = problem.link.map(|(href, label)| view! { ": "<a href=href>{label}</a> });
-    view! { <li>{text}{link}</li> }
+    match &problem.link {
+        Some((href, label)) => item.text(": ").add(El::said("a", "", label).set("href", href)),
+        None => item,
+    }
 }

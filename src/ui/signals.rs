@@ -65,13 +65,18 @@ impl Signals {
         self.language.get().catalogue()
     }
 
-    /// What stands in a field now.
-    pub fn live(self, field: Field) -> Memo<Live> {
-        Memo::new(move |_| self.screen.with(|s| s.fields.get(&field).cloned().unwrap_or_default()))
+    /// What stands in a field now, as one of its three texts.
+    pub fn field(self, field: Field, part: fn(&Live) -> &str) -> String {
+        self.screen.with(|s| {
+            s.fields
+                .get(&field)
+                .map(|live| part(live).to_owned())
+                .unwrap_or_default()
+        })
     }
 
     /// Whether an item is ticked now.
-    pub fn ticked(self, check: Check) -> Memo<bool> {
-        Memo::new(move |_| self.screen.with(|s| s.ticked.contains(&check)))
+    pub fn ticked(self, check: Check) -> bool {
+        self.screen.with(|s| s.ticked.contains(&check))
     }
 }

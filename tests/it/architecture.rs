@@ -17,12 +17,33 @@ const ROOMS: [(&str, &[&str]); 11] = [
     ("messages", &["named", "telecom", "directory", "wizard"]),
     ("document", &["named", "wizard", "messages"]),
     ("letters", &["named", "telecom", "directory", "wizard"]),
-    ("screen", &["named", "telecom", "directory", "wizard", "messages", "document", "letters"]),
+    (
+        "screen",
+        &[
+            "named",
+            "telecom",
+            "directory",
+            "wizard",
+            "messages",
+            "document",
+            "letters",
+        ],
+    ),
     ("shell", &["telecom", "directory", "document", "messages", "wizard"]),
     ("ui", &["screen", "wizard", "messages"]),
     (
         "app",
-        &["telecom", "directory", "wizard", "messages", "document", "letters", "screen", "shell", "ui"],
+        &[
+            "telecom",
+            "directory",
+            "wizard",
+            "messages",
+            "document",
+            "letters",
+            "screen",
+            "shell",
+            "ui",
+        ],
     ),
 ];
 
@@ -58,12 +79,20 @@ fn tree() -> BTreeMap<String, String> {
 }
 
 fn room(path: &str) -> &str {
-    path.split('/').next().map_or(path, |first| first.trim_end_matches(".rs"))
+    path.split('/')
+        .next()
+        .map_or(path, |first| first.trim_end_matches(".rs"))
 }
 
 /// The code of a file: no comments, doctests included.
 fn code(text: &str) -> String {
-    let kept = |line: &str| if line.trim_start().starts_with("//") { String::new() } else { line.to_owned() };
+    let kept = |line: &str| {
+        if line.trim_start().starts_with("//") {
+            String::new()
+        } else {
+            line.to_owned()
+        }
+    };
     text.lines().map(kept).collect::<Vec<_>>().join("\n")
 }
 
@@ -89,7 +118,11 @@ fn reaches(text: &str) -> BTreeSet<String> {
 }
 
 fn name(text: &str) -> Option<String> {
-    let name: String = text.trim_start().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+    let name: String = text
+        .trim_start()
+        .chars()
+        .take_while(|c| c.is_alphanumeric() || *c == '_')
+        .collect();
     Some(name).filter(|n| !n.is_empty())
 }
 
@@ -132,14 +165,19 @@ fn breaches(path: &str, text: &str) -> Vec<String> {
     }
     if let Some((_, allowed)) = ROOMS.iter().find(|(name, _)| *name == here) {
         for reached in reaches(text) {
-            let reached = MACROS.iter().find(|(m, _)| *m == reached).map_or(reached.as_str(), |(_, room)| *room).to_owned();
+            let reached = MACROS
+                .iter()
+                .find(|(m, _)| *m == reached)
+                .map_or(reached.as_str(), |(_, room)| *room)
+                .to_owned();
             if reached != here && !allowed.contains(&reached.as_str()) {
                 say(format!("{here} must not know {reached}"));
             }
         }
         // `wizard/steps/line.rs` stands two below its room, so two steps up are still inside.
         let depth = path.matches('/').count() + usize::from(!path.ends_with("/mod.rs"));
-        if climbs(text) >= depth.max(1) + usize::from(!path.contains('/')) && climbs(text) > 0 && depth <= climbs(text) {
+        if climbs(text) >= depth.max(1) + usize::from(!path.contains('/')) && climbs(text) > 0 && depth <= climbs(text)
+        {
             say(format!("climbs {} up, out of {here}", climbs(text)));
         }
     } else if !["lib", "main"].contains(&here) {
@@ -163,7 +201,15 @@ fn breaches(path: &str, text: &str) -> Vec<String> {
         say(format!("{name} holds a Secret and can be saved"));
     }
     if here != "shell" && here != "ui" && here != "app" && here != "main" {
-        for word in ["web_sys", "js_sys", "wasm_bindgen", "leptos", "std::time", "SystemTime", "Instant::"] {
+        for word in [
+            "web_sys",
+            "js_sys",
+            "wasm_bindgen",
+            "leptos",
+            "std::time",
+            "SystemTime",
+            "Instant::",
+        ] {
             if code(text).contains(word) {
                 say(format!("{word} has no place in the core"));
             }
@@ -183,14 +229,19 @@ fn secrets_saved(text: &str) -> Vec<String> {
     let mut found = Vec::new();
     for keyword in ["struct ", "enum "] {
         for (at, _) in code.match_indices(keyword) {
-            let Some(name) = code.get(at + keyword.len()..).and_then(name) else { continue };
+            let Some(name) = code.get(at + keyword.len()..).and_then(name) else {
+                continue;
+            };
             // The attributes stand between the end of the item before and this one.
             let before = code.get(..at).unwrap_or_default();
             let start = before.rfind(['}', ';']).map_or(0, |i| i + 1);
             let derived = before.get(start..).unwrap_or_default().contains("Serialize");
             let by_hand = code.contains(&format!("Serialize for {name}"));
             let rest = code.get(at..).unwrap_or_default();
-            let end = rest.find(['{', ';']).filter(|i| rest.get(*i..=*i) == Some(";")).or_else(|| rest.find("\n}"));
+            let end = rest
+                .find(['{', ';'])
+                .filter(|i| rest.get(*i..=*i) == Some(";"))
+                .or_else(|| rest.find("\n}"));
             let body = rest.get(..end.unwrap_or(rest.len())).unwrap_or_default();
             let holds = body.contains("Secret<") || body.contains("MatchingId") || body.contains("ActivationCode");
             if (derived || by_hand) && holds {
@@ -210,17 +261,32 @@ fn every_file_keeps_the_rules() {
 #[test]
 fn the_rooms_are_those_of_the_plan() {
     let found: BTreeSet<String> = tree().keys().map(|path| room(path).to_owned()).collect();
-    let planned: BTreeSet<String> = ROOMS.iter().map(|(name, _)| *name).chain(["lib", "main"]).map(str::to_owned).collect();
+    let planned: BTreeSet<String> = ROOMS
+        .iter()
+        .map(|(name, _)| *name)
+        .chain(["lib", "main"])
+        .map(str::to_owned)
+        .collect();
     assert_eq!(found, planned);
 }
 
 #[test]
 fn the_browser_is_left_out_of_the_native_build() {
     let lib = tree().remove("lib.rs").unwrap();
-    let order: Vec<&str> = lib.lines().filter_map(|l| l.strip_prefix("pub mod ")?.strip_suffix(';')).collect();
-    assert_eq!(order, ROOMS.map(|(name, _)| name), "lib.rs lists the rooms in order of dependency");
+    let order: Vec<&str> = lib
+        .lines()
+        .filter_map(|l| l.strip_prefix("pub mod ")?.strip_suffix(';'))
+        .collect();
+    assert_eq!(
+        order,
+        ROOMS.map(|(name, _)| name),
+        "lib.rs lists the rooms in order of dependency"
+    );
     for room in ["shell", "ui", "app"] {
-        assert!(lib.contains(&format!("#[cfg(target_arch = \"wasm32\")]\npub mod {room};")), "{room}");
+        assert!(
+            lib.contains(&format!("#[cfg(target_arch = \"wasm32\")]\npub mod {room};")),
+            "{room}"
+        );
     }
 }
 
@@ -248,35 +314,87 @@ fn each_step_has_its_file_in_both_rooms() {
 #[test]
 fn a_planted_breach_is_found() {
     let long = format!("//! Long.\n{}", "fn a() {}\n".repeat(LONGEST));
-    let tested = format!("//! Long.\n{}#[cfg(test)]\n{}", "fn a() {}\n".repeat(9), "fn b() {}\n".repeat(LONGEST));
+    let tested = format!(
+        "//! Long.\n{}#[cfg(test)]\n{}",
+        "fn a() {}\n".repeat(9),
+        "fn b() {}\n".repeat(LONGEST)
+    );
     for (path, text, what) in [
-        ("telecom/x.rs", "//! X.\nuse crate::wizard::Case;", "telecom must not know wizard"),
-        ("letters/x.rs", "//! X.\nuse crate::{\n    telecom::Date,\n    messages::{fill, local},\n};", "must not know messages"),
-        ("wizard/x.rs", "//! X.\nfn f() -> crate::screen::Screen {}", "must not know screen"),
+        (
+            "telecom/x.rs",
+            "//! X.\nuse crate::wizard::Case;",
+            "telecom must not know wizard",
+        ),
+        (
+            "letters/x.rs",
+            "//! X.\nuse crate::{\n    telecom::Date,\n    messages::{fill, local},\n};",
+            "must not know messages",
+        ),
+        (
+            "wizard/x.rs",
+            "//! X.\nfn f() -> crate::screen::Screen {}",
+            "must not know screen",
+        ),
         ("ui/x.rs", "//! X.\nuse crate::document::key;", "must not know document"),
-        ("document/x.rs", "//! X.\nuse crate::directory::Act;", "must not know directory"),
+        (
+            "document/x.rs",
+            "//! X.\nuse crate::directory::Act;",
+            "must not know directory",
+        ),
         ("telecom/x.rs", "//! X.\nuse super::super::wizard::Case;", "climbs 2 up"),
         ("gossip/x.rs", "//! X.", "in no room"),
         ("telecom/x.rs", "use core::fmt;", "does not open"),
         ("telecom/x.rs", &long, "more than 300"),
-        ("app/x.rs", "//! X.\nlet _ = storage.set_item(key, text);", "shell/storage.rs alone"),
-        ("app/x.rs", "//! X.\nwindow.fetch_with_str(url);", "shell/directory.rs alone"),
-        ("wizard/x.rs", "//! X.\n#[derive(Debug, Serialize)]\npub struct Bad {\n    pin: Secret<String>,\n}", "Bad holds a Secret"),
-        ("wizard/x.rs", "//! X.\n#[derive(Serialize)]\npub struct Bad(Secret<u8>);", "Bad holds a Secret"),
-        ("wizard/x.rs", "//! X.\nstruct Bad {\n    pin: Secret<u8>,\n}\nimpl Serialize for Bad {}", "Bad holds a Secret"),
+        (
+            "app/x.rs",
+            "//! X.\nlet _ = storage.set_item(key, text);",
+            "shell/storage.rs alone",
+        ),
+        (
+            "app/x.rs",
+            "//! X.\nwindow.fetch_with_str(url);",
+            "shell/directory.rs alone",
+        ),
+        (
+            "wizard/x.rs",
+            "//! X.\n#[derive(Debug, Serialize)]\npub struct Bad {\n    pin: Secret<String>,\n}",
+            "Bad holds a Secret",
+        ),
+        (
+            "wizard/x.rs",
+            "//! X.\n#[derive(Serialize)]\npub struct Bad(Secret<u8>);",
+            "Bad holds a Secret",
+        ),
+        (
+            "wizard/x.rs",
+            "//! X.\nstruct Bad {\n    pin: Secret<u8>,\n}\nimpl Serialize for Bad {}",
+            "Bad holds a Secret",
+        ),
         ("wizard/x.rs", "//! X.\nuse web_sys::Window;", "no place in the core"),
         ("wizard/x.rs", "//! X.\n#[allow(dead_code)]\nfn f() {}", "#[allow("),
     ] {
         let found = breaches(path, text);
-        assert!(found.len() == 1 && found.iter().all(|f| f.contains(what)), "{what}: {found:?}");
+        assert!(
+            found.len() == 1 && found.iter().all(|f| f.contains(what)),
+            "{what}: {found:?}"
+        );
     }
     for (path, text) in [
-        ("telecom/x.rs", "//! Knows no crate::wizard.\n// nor crate::screen\nuse crate::named_enum;\nuse super::date::Date;"),
-        ("letters/x.rs", "//! X.\nuse crate::{telecom::{Date, wizard}, wizard::Case};"),
+        (
+            "telecom/x.rs",
+            "//! Knows no crate::wizard.\n// nor crate::screen\nuse crate::named_enum;\nuse super::date::Date;",
+        ),
+        (
+            "letters/x.rs",
+            "//! X.\nuse crate::{telecom::{Date, wizard}, wizard::Case};",
+        ),
         ("wizard/steps/x.rs", "//! X.\nuse super::super::event::Event;"),
         ("telecom/x.rs", tested.as_str()),
         ("messages/en/x.rs", long.as_str()),
-        ("wizard/x.rs", "//! X.\n#[derive(Serialize)]\nstruct Good {\n    a: u8,\n}\nstruct Kept {\n    pin: Secret<u8>,\n}"),
+        (
+            "wizard/x.rs",
+            "//! X.\n#[derive(Serialize)]\nstruct Good {\n    a: u8,\n}\nstruct Kept {\n    pin: Secret<u8>,\n}",
+        ),
         ("shell/storage.rs", "//! X.\nstorage.set_item(a, b);"),
     ] {
         assert_eq!(breaches(path, text), Vec::<String>::new());

@@ -1,12 +1,8 @@
 //! The saved form: what was once written loads for ever, and what is damaged harms nothing.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a test fails by panicking"
-)]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
-use crate::support::{PRACTICE, Play, at, read, root};
+use crate::support::{Play, read, root};
 use esim_exit::document::key::{self, Kind};
 use esim_exit::document::{LoadError, SCHEMA, Settings, Stored, load, migrations, save};
 use esim_exit::messages::Language;
@@ -18,19 +14,28 @@ use serde_json::{Value, json};
 
 /// Files of schema 1, as they were once saved. They are never made again.
 fn frozen(name: &str) -> String {
-    read(&root().join("tests/it/migrations/v1").join(name)).trim_end().to_owned()
+    read(&root().join("tests/it/migrations/v1").join(name))
+        .trim_end()
+        .to_owned()
 }
 
 fn check<T: DeserializeOwned + Serialize>(kind: Kind, name: &str) -> T {
     let text = frozen(name);
     let Stored { revision, value } = load::<T>(kind, &text).unwrap_or_else(|error| panic!("{name}: {error}"));
-    assert_eq!(save(revision, &value).unwrap(), text, "{name}: saved anew, it is another text");
+    assert_eq!(
+        save(revision, &value).unwrap(),
+        text,
+        "{name}: saved anew, it is another text"
+    );
     value
 }
 
 #[test]
 fn what_version_one_saved_loads_for_ever() {
-    assert_eq!(SCHEMA, 1, "a new schema: freeze files of the old one, and compare with what they migrate to");
+    assert_eq!(
+        SCHEMA, 1,
+        "a new schema: freeze files of the old one, and compare with what they migrate to"
+    );
     let language = |name| check::<Settings>(Kind::Settings, name).language;
     assert_eq!(language("settings-en.json"), Some(Language::En));
     assert_eq!(language("settings-zh.json"), Some(Language::ZhCn));
@@ -43,10 +48,16 @@ fn what_version_one_saved_loads_for_ever() {
         let play = Play::new("tello");
         let wizard = Wizard::restored(case, journal);
         let made = play.world.with(|cx| wizard.summary(cx));
-        assert_eq!((made.stage, made.due, &made.line, made.created), (summary.stage, summary.due, &summary.line, summary.created));
+        assert_eq!(
+            (made.stage, made.due, &made.line, made.created),
+            (summary.stage, summary.due, &summary.line, summary.created)
+        );
         stages.push(summary.stage.as_str());
     }
-    assert_eq!(stages, ["draft", "handed_over", "acknowledged", "refused", "ported", "closed"]);
+    assert_eq!(
+        stages,
+        ["draft", "handed_over", "acknowledged", "refused", "ported", "closed"]
+    );
 }
 
 #[test]
@@ -69,7 +80,16 @@ fn what_is_damaged_says_so() {
         value.to_string()
     };
     for text in [
-        "", " ", "null", "42", "[]", "{}", "\"case\"", "nonsense", "\u{0}", half,
+        "",
+        " ",
+        "null",
+        "42",
+        "[]",
+        "{}",
+        "\"case\"",
+        "nonsense",
+        "\u{0}",
+        half,
         &wrong("/schema", json!("1")),
         &wrong("/schema", json!(-1)),
         &wrong("/schema", json!(1.5)),
@@ -86,10 +106,18 @@ fn what_is_damaged_says_so() {
         let read = load::<Case>(Kind::Case, text).map(|stored| stored.value);
         assert!(matches!(read, Err(LoadError::Damaged(_))), "{text}: {read:?}");
     }
-    for entries in [json!([{"at": 1}]), json!([{"at": 1, "what": "exploded"}]), json!({}), json!([null]), json!([{"at": 1, "what": "replied", "reply": 3}])]
-    {
+    for entries in [
+        json!([{"at": 1}]),
+        json!([{"at": 1, "what": "exploded"}]),
+        json!({}),
+        json!([null]),
+        json!([{"at": 1, "what": "replied", "reply": 3}]),
+    ] {
         let text = json!({"schema": 1, "revision": 1, "value": entries}).to_string();
-        assert!(matches!(load::<Journal>(Kind::Journal, &text), Err(LoadError::Damaged(_))), "{text}");
+        assert!(
+            matches!(load::<Journal>(Kind::Journal, &text), Err(LoadError::Damaged(_))),
+            "{text}"
+        );
     }
 }
 
@@ -97,7 +125,10 @@ fn what_is_damaged_says_so() {
 fn a_case_named_otherwise_than_its_form_allows_is_damaged() {
     for id in ["", "abc", "ABCD", "a/b/c", "abcd efgh", "abcdabcdabcdabcdx"] {
         let text = json!({"schema": 1, "revision": 1, "value": {"id": id, "created": 1}}).to_string();
-        assert!(load::<Case>(Kind::Case, &text).is_err(), "{id:?} becomes part of a storage key and of an address");
+        assert!(
+            load::<Case>(Kind::Case, &text).is_err(),
+            "{id:?} becomes part of a storage key and of an address"
+        );
     }
 }
 
@@ -106,7 +137,10 @@ fn what_another_version_added_survives() {
     let mut value: Value = serde_json::from_str(&frozen("case-handed-over.json")).unwrap();
     value["value"]["answers"]["values"]["colour"] = json!("blue");
     for list in ["ticked", "finished"] {
-        value["value"]["answers"][list].as_array_mut().unwrap().push(json!("later.thing"));
+        value["value"]["answers"][list]
+            .as_array_mut()
+            .unwrap()
+            .push(json!("later.thing"));
     }
     let stored = load::<Case>(Kind::Case, &value.to_string()).unwrap();
     let mut play = Play::new("tello");
@@ -116,7 +150,13 @@ fn what_another_version_added_survives() {
     assert_eq!(saved["answers"]["values"]["colour"], json!("blue"));
     assert_eq!(saved["answers"]["values"]["nickname"], json!("New York"));
     for list in ["ticked", "finished"] {
-        assert!(saved["answers"][list].as_array().unwrap().contains(&json!("later.thing")), "{list}");
+        assert!(
+            saved["answers"][list]
+                .as_array()
+                .unwrap()
+                .contains(&json!("later.thing")),
+            "{list}"
+        );
     }
 }
 
@@ -125,8 +165,10 @@ fn migrations_run_in_order_from_where_a_value_stands() {
     fn add(value: Value, name: &str) -> Value {
         json!([value, name])
     }
-    let chain: [migrations::Migration; 2] =
-        [|_, value| Ok(add(value, "two")), |kind, value| Ok(add(value, if kind == Kind::Case { "three" } else { "3" }))];
+    let chain: [migrations::Migration; 2] = [
+        |_, value| Ok(add(value, "two")),
+        |kind, value| Ok(add(value, if kind == Kind::Case { "three" } else { "3" })),
+    ];
     for (schema, kind, expected) in [
         (0, Kind::Case, json!([[1, "two"], "three"])),
         (1, Kind::Case, json!([[1, "two"], "three"])),
@@ -135,7 +177,11 @@ fn migrations_run_in_order_from_where_a_value_stands() {
         (3, Kind::Case, json!(1)),
         (9, Kind::Case, json!(1)),
     ] {
-        assert_eq!(migrations::run(&chain, kind, schema, json!(1)).unwrap(), expected, "from {schema}");
+        assert_eq!(
+            migrations::run(&chain, kind, schema, json!(1)).unwrap(),
+            expected,
+            "from {schema}"
+        );
     }
     let fails: [migrations::Migration; 2] = [|_, _| serde_json::from_str("broken"), |_, _| unreachable!()];
     assert!(migrations::run(&fails, Kind::Case, 1, json!(1)).is_err());
@@ -150,13 +196,22 @@ fn keys_are_kept_apart() {
         assert!(name.starts_with(key::PREFIX));
         assert_eq!(kind.case_in(&name), Some(id.clone()), "{name}");
         for other in [Kind::Case, Kind::Journal, Kind::Index, Kind::Line, Kind::Settings] {
-            assert!(other == kind || other.case_in(&name).is_none(), "{name} is read as {other:?}");
+            assert!(
+                other == kind || other.case_in(&name).is_none(),
+                "{name} is read as {other:?}"
+            );
         }
         let aside = key::quarantine(&name, 1_795_339_800_000);
-        assert!(aside.starts_with(key::QUARANTINE) && aside.ends_with("@1795339800000"), "{aside}");
+        assert!(
+            aside.starts_with(key::QUARANTINE) && aside.ends_with("@1795339800000"),
+            "{aside}"
+        );
         assert_eq!(kind.case_in(&aside), None, "what is set aside is no case");
     }
-    assert_eq!(key::line(&Fingerprint("tello:iccid:89".to_owned())), "esim-exit/line/tello:iccid:89");
+    assert_eq!(
+        key::line(&Fingerprint("tello:iccid:89".to_owned())),
+        "esim-exit/line/tello:iccid:89"
+    );
     assert_eq!(Kind::Case.case_in("esim-exit/case/../x"), None);
 }
 
@@ -174,7 +229,9 @@ fn damaged(text: &str, at: usize, how: u8, with: char) -> String {
 
 /// Reads it as everything it could be; whatever is taken can be worked with and saved.
 fn survives(text: &str) {
-    let journal = load::<Journal>(Kind::Journal, text).map(|s| s.value).unwrap_or_default();
+    let journal = load::<Journal>(Kind::Journal, text)
+        .map(|s| s.value)
+        .unwrap_or_default();
     let _ = load::<Settings>(Kind::Settings, text);
     let _ = load::<Summary>(Kind::Index, text);
     let case = load::<Case>(Kind::Case, text).map_or_else(|_| Play::new("tello").wizard.case, |s| s.value);
@@ -183,7 +240,11 @@ fn survives(text: &str) {
     for step in StepId::ALL {
         play.step_screen(*step, Language::En);
     }
-    for event in [Event::ActBegun, Event::HandedOver(HandOver::Page), Event::StepFinished(StepId::Confirm)] {
+    for event in [
+        Event::ActBegun,
+        Event::HandedOver(HandOver::Page),
+        Event::StepFinished(StepId::Confirm),
+    ] {
         let _ = play.send(event);
     }
     assert!(!play.saved().is_empty());
@@ -205,55 +266,4 @@ proptest! {
         let text = slips.into_iter().fold(frozen(name), |text, (at, how, with)| damaged(&text, at, how, with));
         survives(&text);
     }
-}
-
-/// Makes the frozen files; used once.
-#[test]
-fn zz_make() {
-    let folder = root().join("tests/it/migrations/v1");
-    let put = |name: &str, text: String| std::fs::write(folder.join(name), text + "\n").unwrap();
-    for (name, language) in [("en", Some(Language::En)), ("zh", Some(Language::ZhCn)), ("none", None)] {
-        put(&format!("settings-{name}.json"), save(3, &Settings { language }).unwrap());
-    }
-    let keep = |play: &Play, name: &str| {
-        put(&format!("case-{name}.json"), save(21, &play.wizard.case).unwrap());
-        put(&format!("journal-{name}.json"), save(4, &play.wizard.journal).unwrap());
-        let mut fresh = Play::new("tello");
-        fresh.wizard = play.wizard.clone();
-        let summary = fresh.world.with(|cx| fresh.wizard.summary(cx));
-        put(&format!("index-{name}.json"), save(1, &summary).unwrap());
-    };
-    let reply = |play: &mut Play, reply: &str| {
-        for (field, text) in [(Field::Reply, reply), (Field::RepliedOn, "2026-11-22"), (Field::EndsOn, "2026-12-10"), (Field::Reference, "R-77")] {
-            play.answer(field, text);
-        }
-        play.finish(StepId::Confirm);
-    };
-    let rich = [
-        (Field::Nickname, "妈妈的纽约卡"),
-        (Field::PaidUntil, "2026-12-31"),
-        (Field::BalanceLeft, "12.50"),
-        (Field::DataLeft, "3.5 GB"),
-        (Field::ProviderQuery, "tel"),
-    ];
-    keep(&at("tello", StepId::Backup, &rich), "draft");
-    let mut play = at("tello", StepId::Submit, &rich);
-    play.happens(Event::Ticked(esim_exit::wizard::Check::BackupCodes, true));
-    play.happens(Event::ActBegun);
-    play.happens(Event::HandedOver(HandOver::Page));
-    play.happens(Event::HandedOver(HandOver::Text));
-    keep(&play, "handed-over");
-    play.answer(Field::SentTo, "Ana");
-    play.answer(Field::Note, "said \"by Friday\"\nand was kind");
-    play.finish(StepId::Submit);
-    let mut refused = play.clone();
-    reply(&mut play, "received_only");
-    reply(&mut play, "ends_on");
-    keep(&play, "acknowledged");
-    reply(&mut refused, "refused");
-    keep(&refused, "refused");
-    keep(&at("tello", StepId::Backup, &[(Field::KeepNumber, "yes"), (Field::PortState, "done_still_active")]), "ported");
-    let mut closed = at(PRACTICE, StepId::Aftercare, &[(Field::Reason, "security")]);
-    closed.pass(StepId::Aftercare);
-    keep(&closed, "closed");
 }

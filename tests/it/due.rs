@@ -9,11 +9,19 @@ fn check(provider: &str, paid_until: &str, safe: &str, back: Option<&str>) {
     let mut play = Play::new(provider);
     play.answer(Field::PaidUntil, paid_until);
     let record = (provider != UNLISTED).then(|| record(provider));
-    for (renews, safe) in [("yes", Some(safe)), ("not_sure", Some(safe)), ("", Some(safe)), ("no", None)] {
+    for (renews, safe) in [
+        ("yes", Some(safe)),
+        ("not_sure", Some(safe)),
+        ("", Some(safe)),
+        ("no", None),
+    ] {
         play.answer(Field::AutoRenew, renews);
         let plan = Plan::of(&play.wizard, record.as_ref());
-        let expected =
-            Plan { paid_until: day(paid_until), last_safe_day: safe.map(day), back_until: back.map(day) };
+        let expected = Plan {
+            paid_until: day(paid_until),
+            last_safe_day: safe.map(day),
+            back_until: back.map(day),
+        };
         assert_eq!(plan, Some(expected), "{provider} {paid_until} {renews}");
     }
 }
@@ -21,9 +29,15 @@ fn check(provider: &str, paid_until: &str, safe: &str, back: Option<&str>) {
 #[test]
 fn the_last_safe_day_keeps_the_notice_and_a_day_in_hand() {
     // Notice hours as the records say them today; a changed record shows here.
-    for (provider, hours) in
-        [(PRACTICE, Some(24)), ("tello", Some(24)), ("saily", Some(48)), ("visible", Some(72)), ("cricket", Some(120)), ("holafly", Some(168)), ("airalo", None)]
-    {
+    for (provider, hours) in [
+        (PRACTICE, Some(24)),
+        ("tello", Some(24)),
+        ("saily", Some(48)),
+        ("visible", Some(72)),
+        ("cricket", Some(120)),
+        ("holafly", Some(168)),
+        ("airalo", None),
+    ] {
         assert_eq!(record(provider).rules.notice_hours, hours, "{provider}");
     }
     for (provider, paid_until, safe, back) in [
@@ -77,14 +91,30 @@ fn each_stage_has_its_day() {
     play.answer(Field::SentOn, "2026-11-21");
     play.finish(StepId::Submit);
     due(&play, "2026-11-23", DueKind::AnswerExpected);
-    answered(&mut play, &[(Field::Reply, "nothing"), (Field::RepliedOn, "2026-11-22")]);
+    answered(
+        &mut play,
+        &[(Field::Reply, "nothing"), (Field::RepliedOn, "2026-11-22")],
+    );
     due(&play, "2026-11-23", DueKind::AnswerExpected);
-    answered(&mut play, &[(Field::Reply, "received_only"), (Field::RepliedOn, "2026-11-22")]);
+    answered(
+        &mut play,
+        &[(Field::Reply, "received_only"), (Field::RepliedOn, "2026-11-22")],
+    );
     due(&play, "2026-11-29", DueKind::AnswerExpected);
-    answered(&mut play, &[(Field::Reply, "ends_on"), (Field::RepliedOn, "2026-11-22"), (Field::EndsOn, "2026-11-30")]);
+    answered(
+        &mut play,
+        &[
+            (Field::Reply, "ends_on"),
+            (Field::RepliedOn, "2026-11-22"),
+            (Field::EndsOn, "2026-11-30"),
+        ],
+    );
     due(&play, "2026-12-01", DueKind::CheckEnded);
     let mut refused = play.clone();
-    answered(&mut refused, &[(Field::Reply, "refused"), (Field::RepliedOn, "2026-11-22")]);
+    answered(
+        &mut refused,
+        &[(Field::Reply, "refused"), (Field::RepliedOn, "2026-11-22")],
+    );
     due(&refused, "2026-12-29", DueKind::ActBy);
     answered(&mut play, &[(Field::Reply, "ended"), (Field::RepliedOn, "2026-11-22")]);
     due(&play, "2026-12-23", DueKind::CheckStatement);
@@ -98,7 +128,10 @@ fn three_days_where_no_answer_is_promised() {
 
 #[test]
 fn overdue_begins_the_day_after() {
-    let due = Due { on: day("2026-11-22"), kind: DueKind::ActBy };
+    let due = Due {
+        on: day("2026-11-22"),
+        kind: DueKind::ActBy,
+    };
     for (today, overdue) in [("2026-11-21", false), ("2026-11-22", false), ("2026-11-23", true)] {
         assert_eq!(due.is_overdue(day(today)), overdue, "{today}");
     }
@@ -120,11 +153,22 @@ fn the_day_of_the_hand_over_is_the_persons_own() {
         fresh_key: "k",
     };
     assert_eq!(now.date_utc(), day("2026-11-21"));
-    for event in [Event::ActBegun, Event::Saved, Event::HandedOver(HandOver::Page), Event::Saved] {
+    for event in [
+        Event::ActBegun,
+        Event::Saved,
+        Event::HandedOver(HandOver::Page),
+        Event::Saved,
+    ] {
         let taken = play.wizard.update(event.clone(), &cx).map(|t| t.wizard);
         assert!(taken.is_ok(), "{event:?}: {taken:?}");
         play.wizard = taken.unwrap_or(play.wizard);
     }
     let due = play.wizard.due(&cx);
-    assert_eq!(due, Some(Due { on: day("2026-11-23"), kind: DueKind::SayWhetherSent }));
+    assert_eq!(
+        due,
+        Some(Due {
+            on: day("2026-11-23"),
+            kind: DueKind::SayWhetherSent
+        })
+    );
 }

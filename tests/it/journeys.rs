@@ -25,14 +25,22 @@ fn ways() -> Vec<(&'static str, String)> {
     let mut all: Vec<(&'static str, String)> = GENERAL.iter().map(|way| (UNLISTED, (*way).to_owned())).collect();
     for provider in [PRACTICE, "tello", "t-mobile-postpaid", "airalo"] {
         let routes = record(provider).routes;
-        all.extend(routes.iter().map(|r| (provider, format!("{}.{}", r.act.as_str(), r.channel.as_str()))));
+        all.extend(
+            routes
+                .iter()
+                .map(|r| (provider, format!("{}.{}", r.act.as_str(), r.channel.as_str()))),
+        );
     }
     all
 }
 
 fn reply(play: &mut Play, reply: &str, ends_on: &str) {
     let today = play.world.today().to_iso();
-    for (field, text) in [(Field::Reply, reply), (Field::RepliedOn, &today), (Field::EndsOn, ends_on)] {
+    for (field, text) in [
+        (Field::Reply, reply),
+        (Field::RepliedOn, &today),
+        (Field::EndsOn, ends_on),
+    ] {
         play.answer(field, text);
     }
     play.finish(Confirm);
@@ -52,22 +60,40 @@ fn check(provider: &str, way: &str) {
 
     let (before, _) = controls(&play.step_screen(Submit, Language::En));
     assert!(before.contains(&Event::ActBegun), "{case}");
-    assert!(!before.iter().any(|e| matches!(e, Event::HandedOver(_))), "{case}: shown before it was noted");
+    assert!(
+        !before.iter().any(|e| matches!(e, Event::HandedOver(_))),
+        "{case}: shown before it was noted"
+    );
     play.happens(Event::ActBegun);
     assert_eq!(play.stage(), Stage::Prepared, "{case}: begun is not handed over");
 
     for language in [Language::En, Language::ZhCn] {
         let screen = play.step_screen(Submit, language);
         let steps = play.world.record.here().and_then(|record| {
-            let route = record.routes.iter().find(|r| format!("{}.{}", r.act.as_str(), r.channel.as_str()) == way)?;
-            Some(route.steps.iter().map(|s| esim_exit::messages::local(s, language).to_owned()).collect::<Vec<_>>())
+            let route = record
+                .routes
+                .iter()
+                .find(|r| format!("{}.{}", r.act.as_str(), r.channel.as_str()) == way)?;
+            Some(
+                route
+                    .steps
+                    .iter()
+                    .map(|s| esim_exit::messages::local(s, language).to_owned())
+                    .collect::<Vec<_>>(),
+            )
         });
         let shown = texts(&screen);
         for step in steps.unwrap_or_default() {
-            assert!(shown.iter().any(|text| text.starts_with(&step)), "{case}: {step} is not shown");
+            assert!(
+                shown.iter().any(|text| text.starts_with(&step)),
+                "{case}: {step} is not shown"
+            );
         }
         let (events, _) = controls(&screen);
-        assert!(events.contains(&Event::ActWithdrawn) && events.contains(&Event::StepFinished(Submit)), "{case}");
+        assert!(
+            events.contains(&Event::ActWithdrawn) && events.contains(&Event::StepFinished(Submit)),
+            "{case}"
+        );
     }
     let (events, _) = controls(&play.step_screen(Submit, Language::En));
     for event in events.into_iter().filter(|e| matches!(e, Event::HandedOver(_))) {
@@ -80,7 +106,12 @@ fn check(provider: &str, way: &str) {
     assert_eq!(play.stage(), Stage::Submitted, "{case}");
     let sent = play.wizard.journal.last(Happening::Submitted).unwrap();
     assert_eq!((sent.with.as_str(), sent.reference.as_str()), ("Ana", "R-77"), "{case}");
-    for late in [Event::ActBegun, Event::HandedOver(HandOver::Text), Event::ActWithdrawn, Event::Abandoned] {
+    for late in [
+        Event::ActBegun,
+        Event::HandedOver(HandOver::Text),
+        Event::ActWithdrawn,
+        Event::Abandoned,
+    ] {
         assert!(play.send(late.clone()).is_err(), "{case}: {late:?} after it was sent");
     }
 
@@ -95,18 +126,27 @@ fn check(provider: &str, way: &str) {
     assert!(matches!(play.state(Confirm), StepState::Waiting { .. }), "{case}");
     play.world.pass(19);
     assert_eq!(play.state(Confirm), StepState::Open, "{case}");
-    assert_eq!(play.stage(), Stage::Acknowledged, "{case}: a day that passed is no proof");
+    assert_eq!(
+        play.stage(),
+        Stage::Acknowledged,
+        "{case}: a day that passed is no proof"
+    );
     reply(&mut play, "ended", "");
     assert_eq!(play.stage(), Stage::Ended, "{case}");
     assert_eq!(play.due(), Some(("2027-01-11".to_owned(), "check_statement")), "{case}");
     play.pass(Aftercare);
-    assert_eq!((play.stage(), play.current(), play.due()), (Stage::Closed, None, None), "{case}");
+    assert_eq!(
+        (play.stage(), play.current(), play.due()),
+        (Stage::Closed, None, None),
+        "{case}"
+    );
 }
 
 #[test]
 fn every_channel_to_the_closed_case() {
     let ways = ways();
-    let channels: std::collections::BTreeSet<&str> = ways.iter().map(|(_, way)| way.split_once('.').unwrap().1).collect();
+    let channels: std::collections::BTreeSet<&str> =
+        ways.iter().map(|(_, way)| way.split_once('.').unwrap().1).collect();
     assert_eq!(channels, ["app", "chat", "email", "expires", "phone", "web"].into());
     for (provider, way) in ways {
         check(provider, &way);
@@ -147,7 +187,13 @@ fn refused_lets_another_act_begin_after_checking_again() {
     play.happens(Event::ActBegun);
     play.finish(Submit);
     assert_eq!(play.stage(), Stage::Submitted);
-    let begun: Vec<_> = play.wizard.journal.entries().iter().filter(|e| e.what == Happening::ActBegun).collect();
+    let begun: Vec<_> = play
+        .wizard
+        .journal
+        .entries()
+        .iter()
+        .filter(|e| e.what == Happening::ActBegun)
+        .collect();
     assert_eq!(begun.len(), 2);
     assert_eq!(begun.last().unwrap().channel, Some(Channel::Phone));
     reply(&mut play, "ended", "");
@@ -185,7 +231,11 @@ fn the_number_is_taken_along_and_the_line_ends_with_it() {
     assert_eq!(play.stage(), Stage::Ported);
     play.until(Aftercare);
     for step in [SignIn, Find, Verify, Review, Irreversible, Submit, Confirm] {
-        assert_eq!(play.state(step), StepState::NotNeeded, "{step:?}: the port ended the line");
+        assert_eq!(
+            play.state(step),
+            StepState::NotNeeded,
+            "{step:?}: the port ended the line"
+        );
     }
     assert_eq!(play.due(), Some(("2026-12-23".to_owned(), "check_statement")));
     play.pass(Aftercare);
@@ -216,7 +266,10 @@ fn given_up_and_taken_up_again() {
             assert_eq!((play.stage(), play.current(), play.due()), (stage, None, None));
             assert_eq!(play.refused(Event::ActBegun), [ProblemKind::ActAlready]);
             assert_eq!(play.refused(event.clone()), [ProblemKind::NotNow]);
-            assert_eq!(play.world.with(|cx| play.wizard.act_barrier(cx)), Some(ActBarrier::Over));
+            assert_eq!(
+                play.world.with(|cx| play.wizard.act_barrier(cx)),
+                Some(ActBarrier::Over)
+            );
             play.happens(Event::TakenUp);
             assert_eq!((play.stage(), play.current()), (before, Some(stand)));
         }
@@ -228,7 +281,11 @@ fn closed_is_final() {
     let mut play = at(PRACTICE, Aftercare, &[]);
     play.pass(Aftercare);
     let closed = play.wizard.journal.clone();
-    for (field, text) in [(Field::Reply, "refused"), (Field::RepliedOn, "2026-11-22"), (Field::SentOn, "2026-11-22")] {
+    for (field, text) in [
+        (Field::Reply, "refused"),
+        (Field::RepliedOn, "2026-11-22"),
+        (Field::SentOn, "2026-11-22"),
+    ] {
         play.answer(field, text);
     }
     for event in StepId::ALL.iter().map(|s| Event::StepFinished(*s)).chain([
@@ -280,7 +337,10 @@ fn a_number_that_moves_after_the_sending_does_not_undo_it() {
     }
     play.finish(PortOut);
     for event in [Event::HandedOver(HandOver::Page), Event::ActWithdrawn] {
-        assert!(play.send(event.clone()).is_err(), "{event:?} was taken, though it was sent");
+        assert!(
+            play.send(event.clone()).is_err(),
+            "{event:?} was taken, though it was sent"
+        );
     }
 }
 

@@ -17,7 +17,11 @@ const IDENTIFIERS: [(&str, &str); 4] = [
 
 fn case(identifier: &str, reason: &str) -> Play {
     let mut play = Play::new("tello");
-    for (field, text) in [(Field::Reason, reason), (Field::Identifier, identifier), (Field::Provider, "tello")] {
+    for (field, text) in [
+        (Field::Reason, reason),
+        (Field::Identifier, identifier),
+        (Field::Provider, "tello"),
+    ] {
         play.answer(field, text);
     }
     play.finish(esim_exit::wizard::StepId::Line);
@@ -31,15 +35,27 @@ fn has_cjk(text: &str) -> bool {
 fn check(letter: &Letter, named: &str, case: &str) {
     for line in &letter.lines {
         let (english, chinese) = (&line.english, &line.chinese);
-        assert!(!english.trim().is_empty() && !chinese.trim().is_empty(), "{case}: an empty line");
-        assert!(!english.contains(['{', '}', '[', ']']) && !chinese.contains(['{', '}']), "{case}: {english}");
+        assert!(
+            !english.trim().is_empty() && !chinese.trim().is_empty(),
+            "{case}: an empty line"
+        );
+        assert!(
+            !english.contains(['{', '}', '[', ']']) && !chinese.contains(['{', '}']),
+            "{case}: {english}"
+        );
         assert!(english.is_ascii(), "{case}: {english}");
         assert!(has_cjk(chinese), "{case}: {chinese} is beside {english}");
         assert!(english.ends_with(['.', ',', '?']), "{case}: {english}");
         assert!(!english.contains("..") && !english.contains("  "), "{case}: {english}");
     }
-    assert!(letter.english().contains(named) && letter.chinese().contains(named), "{case}: {named} is not named");
-    assert!(letter.subject.contains(named) && letter.subject.is_ascii() && !letter.subject.contains('\n'), "{case}");
+    assert!(
+        letter.english().contains(named) && letter.chinese().contains(named),
+        "{case}: {named} is not named"
+    );
+    assert!(
+        letter.subject.contains(named) && letter.subject.is_ascii() && !letter.subject.contains('\n'),
+        "{case}"
+    );
     assert_eq!(letter.english().lines().count(), letter.lines.len(), "{case}");
     assert_eq!(letter.chinese().lines().count(), letter.lines.len(), "{case}");
 }
@@ -72,24 +88,37 @@ fn every_act_channel_reason_and_identifier() {
 
 #[test]
 fn each_act_and_each_reason_says_something_of_its_own() {
-    let text = |act, reason: &str| cancellation(&case(ICCID, reason).wizard, (act, Channel::Email)).unwrap().english();
+    let text = |act, reason: &str| {
+        cancellation(&case(ICCID, reason).wizard, (act, Channel::Email))
+            .unwrap()
+            .english()
+    };
     let distinct = |texts: Vec<String>| texts.iter().collect::<std::collections::BTreeSet<_>>().len();
     let acts = Act::ALL.iter().filter(|a| !matches!(a, Act::Nothing | Act::PortOut));
     assert_eq!(distinct(acts.map(|a| text(*a, "other")).collect()), 5);
-    assert_eq!(distinct(Reason::ALL.iter().map(|r| text(Act::EndNow, r.as_str())).collect()), 5);
+    assert_eq!(
+        distinct(Reason::ALL.iter().map(|r| text(Act::EndNow, r.as_str())).collect()),
+        5
+    );
 }
 
 #[test]
 fn the_reason_is_the_third_sentence() {
     for channel in Channel::ALL {
         let letter = cancellation(&case(ICCID, "trip_over").wizard, (Act::EndNow, *channel)).unwrap();
-        assert_eq!(letter.lines.get(2).unwrap().english, "My trip has ended and I no longer need the service.");
+        assert_eq!(
+            letter.lines.get(2).unwrap().english,
+            "My trip has ended and I no longer need the service."
+        );
     }
 }
 
 #[test]
 fn without_a_line_there_is_no_letter() {
-    assert_eq!(cancellation(&Play::new("tello").wizard, (Act::EndNow, Channel::Email)), None);
+    assert_eq!(
+        cancellation(&Play::new("tello").wizard, (Act::EndNow, Channel::Email)),
+        None
+    );
     let mut play = Play::new("tello");
     play.answer(Field::Identifier, "LPA:1$rsp.example.com$K2-1ABCDE2F3G4H5J6");
     assert_eq!(cancellation(&play.wizard, (Act::EndNow, Channel::Email)), None);
@@ -98,7 +127,10 @@ fn without_a_line_there_is_no_letter() {
 #[test]
 fn a_mail_link_is_escaped_and_bounded() {
     let link = mail_link("a@b.c", "A&B?=#%+ \"é", "1\n2").unwrap();
-    assert_eq!(link, "mailto:a@b.c?subject=A%26B%3F%3D%23%25%2B%20%22%C3%A9&body=1%0D%0A2");
+    assert_eq!(
+        link,
+        "mailto:a@b.c?subject=A%26B%3F%3D%23%25%2B%20%22%C3%A9&body=1%0D%0A2"
+    );
     let body = |length: usize| mail_link("a@b.c", "", &"x".repeat(length));
     let bare = body(0).unwrap().len();
     assert!(body(1900 - bare).is_some());

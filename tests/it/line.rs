@@ -8,7 +8,11 @@ use esim_exit::wizard::{Event, Field, Fingerprint, ProblemKind, StepId};
 const TOKEN: &str = "K2-1ABCDE2F3G4H5J6";
 
 fn full_width(text: &str) -> String {
-    let wide = |c: char| char::from_u32(u32::from(c) + 0xfee0).filter(|_| c.is_ascii_graphic()).unwrap_or(c);
+    let wide = |c: char| {
+        char::from_u32(u32::from(c) + 0xfee0)
+            .filter(|_| c.is_ascii_graphic())
+            .unwrap_or(c)
+    };
     text.chars().map(wide).collect()
 }
 
@@ -23,10 +27,18 @@ fn typed(identifier: &str) -> Play {
 fn check(identifier: &str, line: &str) {
     let mut play = typed(identifier);
     play.finish(StepId::Line);
-    assert_eq!(play.wizard.fingerprint(), Some(Fingerprint(line.to_owned())), "{identifier}");
+    assert_eq!(
+        play.wizard.fingerprint(),
+        Some(Fingerprint(line.to_owned())),
+        "{identifier}"
+    );
     let mut again = play.clone();
     again.reload();
-    assert_eq!(again.wizard.fingerprint(), play.wizard.fingerprint(), "{identifier}: lost by a reload");
+    assert_eq!(
+        again.wizard.fingerprint(),
+        play.wizard.fingerprint(),
+        "{identifier}: lost by a reload"
+    );
 }
 
 #[test]
@@ -45,7 +57,13 @@ fn a_number_in_any_writing_is_one_line() {
     ] {
         check(way, &iccid);
     }
-    for way in ["2125550100", "+1 212 555 0100", "(212) 555-0100", "１ 212 555 0100", "001 212 555 0100"] {
+    for way in [
+        "2125550100",
+        "+1 212 555 0100",
+        "(212) 555-0100",
+        "１ 212 555 0100",
+        "001 212 555 0100",
+    ] {
         check(way, "tello:msisdn:+12125550100");
     }
     for way in ["ORDER-77123", "order-77123", "Order number: ORDER-77123"] {
@@ -55,17 +73,29 @@ fn a_number_in_any_writing_is_one_line() {
         let number = "8901260123456789011234".get(..digits).unwrap_or_default();
         check(number, &format!("tello:iccid:{number}"));
     }
-    check("89049032 12345123 45123456 78901235", "tello:eid:89049032123451234512345678901235");
+    check(
+        "89049032 12345123 45123456 78901235",
+        "tello:eid:89049032123451234512345678901235",
+    );
 }
 
 #[test]
 fn a_second_case_for_a_line_is_refused_however_it_is_written() {
     let held = Fingerprint(format!("tello:iccid:{ICCID}"));
-    for way in [ICCID, "8901 2601 2345 6789 011", "8901260123456789011F", &full_width(ICCID), "ICCID 8901-2601-2345-6789-011"]
-    {
+    for way in [
+        ICCID,
+        "8901 2601 2345 6789 011",
+        "8901260123456789011F",
+        &full_width(ICCID),
+        "ICCID 8901-2601-2345-6789-011",
+    ] {
         let mut play = typed(way);
         play.world.held.insert(held.clone(), id("other"));
-        assert_eq!(play.refused(Event::StepFinished(StepId::Line)), [ProblemKind::LineHasCase(id("other"))], "{way}");
+        assert_eq!(
+            play.refused(Event::StepFinished(StepId::Line)),
+            [ProblemKind::LineHasCase(id("other"))],
+            "{way}"
+        );
         play.world.held.insert(held.clone(), id("case1"));
         play.finish(StepId::Line);
     }
@@ -82,16 +112,25 @@ fn a_second_case_is_refused_whatever_provider_is_named() {
     let mut play = Play::new(UNLISTED);
     play.answer(Field::Identifier, ICCID);
     play.answer(Field::Provider, UNLISTED);
-    assert_eq!(play.wizard.fingerprint(), first, "the same ICCID, said to be sold by somebody else");
+    assert_eq!(
+        play.wizard.fingerprint(),
+        first,
+        "the same ICCID, said to be sold by somebody else"
+    );
 }
 
 /// A case that took another line while it was at work finds out before the act, too.
 #[test]
 fn the_act_is_refused_for_a_line_that_was_taken_meanwhile() {
     let mut play = at("tello", StepId::Submit, &[]);
-    play.world.held.insert(Fingerprint(format!("tello:iccid:{ICCID}")), id("other"));
+    play.world
+        .held
+        .insert(Fingerprint(format!("tello:iccid:{ICCID}")), id("other"));
     assert_eq!(play.refused(Event::ActBegun), [ProblemKind::LockedBy(StepId::Line)]);
-    assert_eq!(play.refused(Event::StepFinished(StepId::Line)), [ProblemKind::LineHasCase(id("other"))]);
+    assert_eq!(
+        play.refused(Event::StepFinished(StepId::Line)),
+        [ProblemKind::LineHasCase(id("other"))]
+    );
 }
 
 /// Typing the number of another case's line into a finished step claims nothing: the shell gives a line to the
@@ -101,7 +140,9 @@ fn a_line_is_claimed_only_once_it_was_accepted() {
     let mut play = at("tello", StepId::Backup, &[]);
     let line = |play: &Play| play.world.with(|cx| play.wizard.summary(cx).line);
     assert_eq!(line(&play), Some(Fingerprint(format!("tello:iccid:{ICCID}"))));
-    play.world.held.insert(Fingerprint("tello:msisdn:+12125550100".to_owned()), id("other"));
+    play.world
+        .held
+        .insert(Fingerprint("tello:msisdn:+12125550100".to_owned()), id("other"));
     play.answer(Field::Identifier, "212 555 0100");
     assert_eq!(line(&play), None, "this line belongs to the other case");
 }
@@ -110,7 +151,9 @@ fn a_line_is_claimed_only_once_it_was_accepted() {
 fn a_wrong_check_digit_only_advises() {
     let advice = |identifier: &str| {
         let shown = texts(&typed(identifier).step_screen(StepId::Line, Language::En));
-        shown.iter().any(|text| text == Language::En.catalogue().line.check_wrong)
+        shown
+            .iter()
+            .any(|text| text == Language::En.catalogue().line.check_wrong)
     };
     assert!(advice("8901260123456789012"));
     assert!(!advice(ICCID));
@@ -140,10 +183,18 @@ fn an_activation_code_is_dropped_in_every_form() {
     ] {
         let mut play = typed(&code);
         assert!(play.wizard.code_was_dropped(), "{code}");
-        assert_eq!(play.wizard.answers().text(Field::SmdpAddress), "rsp.example.com", "{code}");
+        assert_eq!(
+            play.wizard.answers().text(Field::SmdpAddress),
+            "rsp.example.com",
+            "{code}"
+        );
         assert_eq!(play.wizard.shown(Field::Identifier), "", "{code}");
         assert!(!format!("{:?}{}", play.wizard, play.saved()).contains(TOKEN), "{code}");
-        assert_eq!(play.refused(Event::StepFinished(StepId::Line)), [ProblemKind::OnlyActivationCode], "{code}");
+        assert_eq!(
+            play.refused(Event::StepFinished(StepId::Line)),
+            [ProblemKind::OnlyActivationCode],
+            "{code}"
+        );
         play.answer(Field::Identifier, ICCID);
         play.finish(StepId::Line);
         assert!(!play.saved().contains(TOKEN), "{code}");
@@ -155,7 +206,10 @@ fn an_activation_code_is_dropped_in_every_form() {
 fn a_code_typed_sign_by_sign_is_not_kept() {
     let mut leaks = Vec::new();
     for field in Field::ALL.iter().copied().filter(|f| *f != Field::Provider) {
-        for code in [format!("LPA:1$rsp.example.com${TOKEN}"), format!("1$rsp.example.com${TOKEN}")] {
+        for code in [
+            format!("LPA:1$rsp.example.com${TOKEN}"),
+            format!("1$rsp.example.com${TOKEN}"),
+        ] {
             let mut play = at("tello", StepId::Line, &[(Field::Provider, "tello")]);
             for sign in code.chars() {
                 let text = format!("{}{sign}", play.wizard.shown(field));
@@ -164,7 +218,10 @@ fn a_code_typed_sign_by_sign_is_not_kept() {
             let _ = play.send(Event::StepFinished(StepId::Line));
             let saved = play.saved().to_uppercase();
             // Ten signs of a matching id are too many, whichever end was cut off.
-            let part = TOKEN.as_bytes().windows(10).find(|part| saved.contains(&*String::from_utf8_lossy(part)));
+            let part = TOKEN
+                .as_bytes()
+                .windows(10)
+                .find(|part| saved.contains(&*String::from_utf8_lossy(part)));
             if part.is_some() {
                 leaks.push((field.as_str(), code));
             }

@@ -21,27 +21,40 @@ fn pairs() -> Vec<(&'static str, &'static str, &'static str)> {
     let (en, zh) = (EN.sentences(), ZH_CN.sentences());
     assert_eq!(en.len(), zh.len());
     assert!(en.len() > 400, "{}", en.len());
-    en.into_iter().zip(zh).map(|((key, en), (_, zh))| (key, en, zh)).collect()
+    en.into_iter()
+        .zip(zh)
+        .map(|((key, en), (_, zh))| (key, en, zh))
+        .collect()
 }
 
 /// Collects what a rule says about each pair and fails with all of it.
 fn check(rule: impl Fn(&str, &str, &str) -> Option<String>) {
-    let wrong: Vec<String> =
-        pairs().into_iter().filter_map(|(key, en, zh)| Some(format!("{key}: {}", rule(key, en, zh)?))).collect();
+    let wrong: Vec<String> = pairs()
+        .into_iter()
+        .filter_map(|(key, en, zh)| Some(format!("{key}: {}", rule(key, en, zh)?)))
+        .collect();
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 
 fn is_cjk(c: char) -> bool {
-    ('\u{3000}'..='\u{303f}').contains(&c) || ('\u{4e00}'..='\u{9fff}').contains(&c) || ('\u{ff00}'..='\u{ffef}').contains(&c)
+    ('\u{3000}'..='\u{303f}').contains(&c)
+        || ('\u{4e00}'..='\u{9fff}').contains(&c)
+        || ('\u{ff00}'..='\u{ffef}').contains(&c)
 }
 
 fn placeholders(text: &str) -> BTreeSet<&str> {
-    text.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0)).collect()
+    text.split('{')
+        .skip(1)
+        .filter_map(|rest| Some(rest.split_once('}')?.0))
+        .collect()
 }
 
 /// Runs of digits, in any order; those of a placeholder's example are part of it.
 fn digits(text: &str) -> Vec<&str> {
-    let mut runs: Vec<&str> = text.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty()).collect();
+    let mut runs: Vec<&str> = text
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|run| !run.is_empty())
+        .collect();
     runs.sort_unstable();
     runs
 }
@@ -49,7 +62,8 @@ fn digits(text: &str) -> Vec<&str> {
 #[test]
 fn nothing_is_empty_and_nothing_is_ragged() {
     check(|_, en, zh| {
-        let ragged = |text: &str| text.trim() != text || text.is_empty() || text.contains("  ") || text.contains(['<', '\n']);
+        let ragged =
+            |text: &str| text.trim() != text || text.is_empty() || text.contains("  ") || text.contains(['<', '\n']);
         (ragged(en) || ragged(zh)).then(|| format!("{en:?} / {zh:?}"))
     });
 }
@@ -79,14 +93,17 @@ fn each_language_is_written_in_its_own_script() {
 }
 
 fn placeholders_out(text: &str) -> String {
-    text.split('{').map(|part| part.split_once('}').map_or(part, |(_, rest)| rest)).collect()
+    text.split('{')
+        .map(|part| part.split_once('}').map_or(part, |(_, rest)| rest))
+        .collect()
 }
 
 #[test]
 fn chinese_marks_are_chinese() {
     check(|key, _, zh| {
         let chars: Vec<char> = zh.chars().collect();
-        let half = |pair: &[char]| matches!(pair, [a, b] if is_cjk(*a) && matches!(b, ',' | ';' | '?' | '!' | ':' | '.'));
+        let half =
+            |pair: &[char]| matches!(pair, [a, b] if is_cjk(*a) && matches!(b, ',' | ';' | '?' | '!' | ':' | '.'));
         let list = matches!(key, "words.weekdays" | "words.months");
         (!list && chars.windows(2).any(half)).then(|| zh.to_owned())
     });
@@ -99,7 +116,8 @@ fn chinese_marks_are_chinese() {
 
 #[test]
 fn chinese_is_simplified() {
-    const TRADITIONAL: &str = "號碼請選擇語網頁帳戶話費轉結帶電郵訊證關閉確認這個後續開啟資料購買資訊螢幕設備應備註記錄顯變廠";
+    const TRADITIONAL: &str =
+        "號碼請選擇語網頁帳戶話費轉結帶電郵訊證關閉確認這個後續開啟資料購買資訊螢幕設備應備註記錄顯變廠";
     let plain: BTreeSet<char> = "請選擇語網頁帳戶話費轉結帶電郵訊證關閉確認這個後續開啟資購買螢設備應註記錄顯變廠號碼"
         .chars()
         .filter(|c| TRADITIONAL.contains(*c) && !"碼資料戶面備".contains(*c))
@@ -135,22 +153,36 @@ fn a_term_has_one_translation() {
     check(|_, en, zh| {
         let en = placeholders_out(en).to_lowercase();
         let words: Vec<&str> = en.split(|c: char| !c.is_alphanumeric()).collect();
-        let has = |term: &str| if term.contains(' ') { en.contains(term) } else { words.contains(&term) };
-        let (term, expected) = TERMS.iter().find(|(term, expected)| has(term) && !expected.iter().any(|w| zh.contains(w)))?;
+        let has = |term: &str| {
+            if term.contains(' ') {
+                en.contains(term)
+            } else {
+                words.contains(&term)
+            }
+        };
+        let (term, expected) = TERMS
+            .iter()
+            .find(|(term, expected)| has(term) && !expected.iter().any(|w| zh.contains(w)))?;
         Some(format!("{term} is not {} in {zh}", expected.join("/")))
     });
     // Names are written as they are in both.
-    const NAMES: [&str; 12] =
-        ["ICCID", "EID", "eSIM", "PIN", "FCC", "PDF", "WhatsApp", "Telegram", "PayPal", "T-Mobile", "Verizon", "AT&T"];
+    const NAMES: [&str; 12] = [
+        "ICCID", "EID", "eSIM", "PIN", "FCC", "PDF", "WhatsApp", "Telegram", "PayPal", "T-Mobile", "Verizon", "AT&T",
+    ];
     check(|_, en, zh| {
         let en = en.replace("eSIM Exit", "eSIM");
         // Chinese says 线路 or repeats the name where English says "it"; what English names, Chinese names.
-        let name = NAMES.iter().find(|name| zh.contains(**name) != en.contains(**name) && en.contains(**name))?;
+        let name = NAMES
+            .iter()
+            .find(|name| zh.contains(**name) != en.contains(**name) && en.contains(**name))?;
         Some(format!("{name} in only one of {en} / {zh}"))
     });
-    check(|_, en, zh| zh.contains("运营商").then_some(())
-        .filter(|()| !en.to_lowercase().contains("carrier") && !en.contains("operator"))
-        .map(|()| format!("运营商 is a carrier, the seller is 服务商: {zh}")));
+    check(|_, en, zh| {
+        zh.contains("运营商")
+            .then_some(())
+            .filter(|()| !en.to_lowercase().contains("carrier") && !en.contains("operator"))
+            .map(|()| format!("运营商 is a carrier, the seller is 服务商: {zh}"))
+    });
 }
 
 fn sources(folder: &Path, out: &mut Vec<PathBuf>) {
@@ -167,8 +199,13 @@ fn sources(folder: &Path, out: &mut Vec<PathBuf>) {
 /// The keys of a room that a source text uses: by `room.key`, or by `.key` where the room was given another name.
 fn uses(text: &str, room: &str, key: &str) -> bool {
     let word_end = |rest: &str| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_');
-    let has = |needle: &str| text.match_indices(needle).any(|(at, _)| text.get(at + needle.len()..).is_none_or(word_end));
-    let renamed = [format!(".{room};"), format!(".{room},"), format!(".{room})")].iter().any(|n| text.contains(n));
+    let has = |needle: &str| {
+        text.match_indices(needle)
+            .any(|(at, _)| text.get(at + needle.len()..).is_none_or(word_end))
+    };
+    let renamed = [format!(".{room};"), format!(".{room},"), format!(".{room})")]
+        .iter()
+        .any(|n| text.contains(n));
     has(&format!(".{room}.{key}")) || renamed && has(&format!(".{key}"))
 }
 
@@ -180,11 +217,16 @@ fn every_sentence_is_said_somewhere() {
     sources(&root().join("src"), &mut files);
     let said = |path: &PathBuf| {
         let text = path.to_string_lossy().replace('\\', "/");
-        !["/messages/en/", "/messages/zh_cn/", "/messages/catalogue.rs"].iter().any(|part| text.contains(part))
+        !["/messages/en/", "/messages/zh_cn/", "/messages/catalogue.rs"]
+            .iter()
+            .any(|part| text.contains(part))
     };
     // Chains may be broken over lines.
-    let texts: Vec<String> =
-        files.iter().filter(|p| said(p)).map(|p| read(p).split_whitespace().collect::<Vec<_>>().join("")).collect();
+    let texts: Vec<String> = files
+        .iter()
+        .filter(|p| said(p))
+        .map(|p| read(p).split_whitespace().collect::<Vec<_>>().join(""))
+        .collect();
     assert!(texts.len() > 50);
     let mut unused: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for (name, ..) in pairs() {

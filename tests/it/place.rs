@@ -14,7 +14,13 @@ fn check(place: &Place) {
 #[test]
 fn every_place_has_its_own_address() {
     let case = id("abcd1234");
-    let mut all = vec![Place::Home, Place::About, Place::Privacy, Place::Overview(case.clone()), Place::Remove(case.clone())];
+    let mut all = vec![
+        Place::Home,
+        Place::About,
+        Place::Privacy,
+        Place::Overview(case.clone()),
+        Place::Remove(case.clone()),
+    ];
     all.extend(StepId::ALL.iter().map(|s| Place::Step(case.clone(), *s)));
     all.iter().for_each(check);
     let hrefs: std::collections::BTreeSet<String> = all.iter().map(Place::href).collect();

@@ -33,7 +33,12 @@ fn check(step: StepId, before: &[(Field, &str)], now: &[(Field, &str)], expected
 #[test]
 fn reasons_change_the_path() {
     check(Reason, &[], &[], Err(vec![ProblemKind::Missing]));
-    check(Reason, &[], &[(Field::Reason, "bored")], Err(vec![ProblemKind::Missing]));
+    check(
+        Reason,
+        &[],
+        &[(Field::Reason, "bored")],
+        Err(vec![ProblemKind::Missing]),
+    );
     for (reason, next) in [
         ("trip_over", Line),
         ("save_money", CheaperPlan),
@@ -57,10 +62,18 @@ fn a_step_is_needed_by_its_reason_only() {
         let mut play = Play::new(PRACTICE);
         play.answer(Field::Reason, reason);
         for step in [MoveInstead, CheaperPlan, Secure] {
-            let expected = if needed.contains(&step) { StepState::Open } else { StepState::NotNeeded };
+            let expected = if needed.contains(&step) {
+                StepState::Open
+            } else {
+                StepState::NotNeeded
+            };
             assert_eq!(play.state(step), expected, "{reason} {step:?}");
             if !needed.contains(&step) {
-                assert_eq!(play.refused(Event::StepFinished(step)), [ProblemKind::NotNow], "{reason} {step:?}");
+                assert_eq!(
+                    play.refused(Event::StepFinished(step)),
+                    [ProblemKind::NotNow],
+                    "{reason} {step:?}"
+                );
             }
         }
     }
@@ -95,8 +108,20 @@ fn every_reason_leads_to_the_end() {
 #[test]
 fn something_gentler_than_an_end() {
     for (reason, step, field, stage, happening) in [
-        ("new_device", MoveInstead, Field::MoveInstead, Stage::Moved, Happening::Moved),
-        ("save_money", CheaperPlan, Field::CheaperPlan, Stage::Abandoned, Happening::Abandoned),
+        (
+            "new_device",
+            MoveInstead,
+            Field::MoveInstead,
+            Stage::Moved,
+            Happening::Moved,
+        ),
+        (
+            "save_money",
+            CheaperPlan,
+            Field::CheaperPlan,
+            Stage::Abandoned,
+            Happening::Abandoned,
+        ),
     ] {
         let reason = [(Field::Reason, reason)];
         check(step, &reason, &[], Err(vec![ProblemKind::Missing]));
@@ -124,18 +149,27 @@ fn the_line_is_named() {
         (vec![iccid], Err(vec![Missing])),
         (vec![provider], Err(vec![Missing])),
         (vec![iccid, (Field::Provider, UNLISTED)], Err(vec![Missing])),
-        (vec![iccid, (Field::Provider, UNLISTED), (Field::ProviderName, "Blue SIM")], Ok(Details)),
+        (
+            vec![iccid, (Field::Provider, UNLISTED), (Field::ProviderName, "Blue SIM")],
+            Ok(Details),
+        ),
         (vec![iccid, provider], Ok(Details)),
         (vec![code, provider], Err(vec![OnlyActivationCode])),
         (vec![code, provider, iccid], Ok(Details)),
         (vec![(Field::Identifier, "212 555 0100"), provider], Ok(Details)),
         (vec![(Field::Identifier, "ORDER-77123"), provider], Ok(Details)),
-        (vec![(Field::Identifier, "89049032123451234512345678901235"), provider], Ok(Details)),
+        (
+            vec![(Field::Identifier, "89049032123451234512345678901235"), provider],
+            Ok(Details),
+        ),
         (
             vec![(Field::Identifier, "8901 2601 2345 67"), provider],
             Err(vec![Identifier(IdentifyProblem::IccidLength { found: 14 })]),
         ),
-        (vec![(Field::Identifier, "89"), provider], Err(vec![Identifier(IdentifyProblem::TooShort)])),
+        (
+            vec![(Field::Identifier, "89"), provider],
+            Err(vec![Identifier(IdentifyProblem::TooShort)]),
+        ),
         (
             vec![(Field::Identifier, "+1 555"), provider],
             Err(vec![Identifier(IdentifyProblem::PhoneLength { found: 4 })]),
@@ -144,7 +178,10 @@ fn the_line_is_named() {
             vec![(Field::Identifier, "your plan has been activated today"), provider],
             Err(vec![Identifier(IdentifyProblem::Sentence)]),
         ),
-        (vec![(Field::Identifier, "PIN: 123456"), provider], Err(vec![Identifier(IdentifyProblem::Unreadable)])),
+        (
+            vec![(Field::Identifier, "PIN: 123456"), provider],
+            Err(vec![Identifier(IdentifyProblem::Unreadable)]),
+        ),
     ] {
         let mut play = at("tello", Line, &[]);
         now.iter().for_each(|(field, text)| play.answer(*field, text));
@@ -174,7 +211,10 @@ fn another_provider_needs_another_way() {
     let mut play = at("tello", Review, &[]);
     assert!(play.wizard.answers().route().is_some());
     play.answer(Field::Provider, "tello");
-    assert!(play.wizard.answers().route().is_some(), "the same provider keeps the way");
+    assert!(
+        play.wizard.answers().route().is_some(),
+        "the same provider keeps the way"
+    );
     play.answer(Field::Provider, "visible");
     assert_eq!(play.wizard.answers().route(), None);
     assert_eq!(play.current(), Some(Find));
@@ -185,7 +225,12 @@ fn details_and_balance() {
     use ProblemKind::*;
     check(Details, &[], &[], Err(vec![Missing, Missing]));
     check(Details, &[], &[(Field::BoughtFrom, "reseller")], Err(vec![Missing]));
-    check(Details, &[], &[(Field::BoughtFrom, "not_sure"), (Field::Device, "not_sure")], Ok(KeepNumber));
+    check(
+        Details,
+        &[],
+        &[(Field::BoughtFrom, "not_sure"), (Field::Device, "not_sure")],
+        Ok(KeepNumber),
+    );
     let renews = (Field::AutoRenew, "not_sure");
     check(Balance, &[], &[], Err(vec![Missing]));
     check(Balance, &[], &[renews], Ok(SignIn));
@@ -218,12 +263,22 @@ fn details_and_balance() {
 #[test]
 fn the_number_comes_first() {
     check(KeepNumber, &[], &[], Err(vec![ProblemKind::Missing]));
-    for (answer, next) in [("yes", PortOut), ("not_sure", PortOut), ("no", Backup), ("no_number", Backup)] {
+    for (answer, next) in [
+        ("yes", PortOut),
+        ("not_sure", PortOut),
+        ("no", Backup),
+        ("no_number", Backup),
+    ] {
         check(KeepNumber, &[], &[(Field::KeepNumber, answer)], Ok(next));
     }
     let keep = [(Field::KeepNumber, "not_sure")];
     check(PortOut, &keep, &[], Err(vec![ProblemKind::Missing]));
-    check(PortOut, &keep, &[(Field::PortState, "not_yet")], Err(vec![ProblemKind::NumberFirst]));
+    check(
+        PortOut,
+        &keep,
+        &[(Field::PortState, "not_yet")],
+        Err(vec![ProblemKind::NumberFirst]),
+    );
     check(PortOut, &keep, &[(Field::PortState, "done_and_ended")], Ok(Backup));
     check(PortOut, &keep, &[(Field::PortState, "done_still_active")], Ok(Backup));
 }
@@ -233,14 +288,21 @@ fn what_leads_to_the_end_is_locked_until_the_number_is_safe() {
     for (answers, by) in [
         (vec![], KeepNumber),
         (vec![(Field::KeepNumber, "yes")], PortOut),
-        (vec![(Field::KeepNumber, "not_sure"), (Field::PortState, "done_and_ended")], PortOut),
+        (
+            vec![(Field::KeepNumber, "not_sure"), (Field::PortState, "done_and_ended")],
+            PortOut,
+        ),
         (vec![(Field::KeepNumber, "gone")], PortOut),
     ] {
         let mut play = Play::new(PRACTICE);
         answers.iter().for_each(|(field, text)| play.answer(*field, text));
         for step in [Find, Verify] {
             assert_eq!(play.state(step), StepState::Locked { by }, "{answers:?}");
-            assert_eq!(play.refused(Event::StepFinished(step)), [ProblemKind::LockedBy(by)], "{answers:?}");
+            assert_eq!(
+                play.refused(Event::StepFinished(step)),
+                [ProblemKind::LockedBy(by)],
+                "{answers:?}"
+            );
         }
         assert_eq!(play.refused(Event::ActBegun), [ProblemKind::NumberFirst], "{answers:?}");
     }
@@ -252,12 +314,20 @@ fn the_last_steps_are_locked_by_the_first_open_one() {
     for step in [Review, Irreversible, Submit, Confirm, Aftercare] {
         assert_eq!(play.state(step), StepState::Locked { by: Reason });
     }
-    for (step, lock) in [(Review, Verify), (Irreversible, Review), (Submit, Irreversible), (Confirm, Submit)] {
+    for (step, lock) in [
+        (Review, Verify),
+        (Irreversible, Review),
+        (Submit, Irreversible),
+        (Confirm, Submit),
+    ] {
         let mut play = at(PRACTICE, lock, &[]);
         assert_eq!(play.state(step), StepState::Locked { by: lock });
         assert_eq!(play.refused(Event::StepFinished(step)), [ProblemKind::LockedBy(lock)]);
     }
-    assert_eq!(at(PRACTICE, Confirm, &[]).state(Aftercare), StepState::Locked { by: Confirm });
+    assert_eq!(
+        at(PRACTICE, Confirm, &[]).state(Aftercare),
+        StepState::Locked { by: Confirm }
+    );
 }
 
 #[test]
@@ -281,19 +351,38 @@ fn a_way_has_to_be_chosen() {
 #[test]
 fn the_end_of_the_identifier_is_typed() {
     check(Irreversible, &[], &[], Err(vec![ProblemKind::Missing]));
-    check(Irreversible, &[], &[(Field::Ending, "1234")], Err(vec![ProblemKind::EndingDiffers]));
+    check(
+        Irreversible,
+        &[],
+        &[(Field::Ending, "1234")],
+        Err(vec![ProblemKind::EndingDiffers]),
+    );
     for right in ["2340", "23 40", "２３４０"] {
         check(Irreversible, &[], &[(Field::Ending, right)], Ok(Submit));
     }
     let play = at(PRACTICE, Submit, &[(Field::Route, "nothing.expires")]);
-    assert_eq!(play.state(Irreversible), StepState::NotNeeded, "nothing is done, so nothing is irreversible");
+    assert_eq!(
+        play.state(Irreversible),
+        StepState::NotNeeded,
+        "nothing is done, so nothing is irreversible"
+    );
 }
 
 /// Whatever identifier is taken, its last four characters, as they stand on the page, can be typed.
 #[test]
 fn the_asked_ending_is_the_one_that_fits() {
-    for identifier in [ICCID, "212-555-0100", "ORDER-77123", "A-12-3", "12345-67", "ab#99", "bob@x.io", "a@b.", "@@@@", "1..."]
-    {
+    for identifier in [
+        ICCID,
+        "212-555-0100",
+        "ORDER-77123",
+        "A-12-3",
+        "12345-67",
+        "ab#99",
+        "bob@x.io",
+        "a@b.",
+        "@@@@",
+        "1...",
+    ] {
         let mut play = at("tello", Line, &[(Field::Identifier, identifier)]);
         for event in play.plausible(Line) {
             play.happens(event);
@@ -306,7 +395,10 @@ fn the_asked_ending_is_the_one_that_fits() {
         let last: String = chars.iter().skip(chars.len() - 4).collect();
         play.answer(Field::Ending, &last);
         let taken = play.send(Event::StepFinished(Irreversible));
-        assert!(taken.is_ok(), "{identifier}: {last} was asked for and refused: {taken:?}");
+        assert!(
+            taken.is_ok(),
+            "{identifier}: {last} was asked for and refused: {taken:?}"
+        );
     }
 }
 
@@ -316,7 +408,11 @@ fn what_was_sent_needs_a_day_that_has_come() {
         let mut play = at(PRACTICE, Submit, &[]);
         assert_eq!(play.refused(Event::StepFinished(Submit)), [ProblemKind::Missing]);
         play.happens(Event::ActBegun);
-        assert_eq!(play.wizard.answers().text(Field::SentOn), "2026-11-22", "today is offered");
+        assert_eq!(
+            play.wizard.answers().text(Field::SentOn),
+            "2026-11-22",
+            "today is offered"
+        );
         play.answer(Field::SentOn, sent_on);
         play
     };
@@ -331,7 +427,16 @@ fn what_was_sent_needs_a_day_that_has_come() {
         let mut play = begun(text);
         play.finish(Submit);
         assert_eq!(play.stage(), Stage::Submitted);
-        assert_eq!(play.wizard.journal.last(Happening::Submitted).unwrap().on.unwrap().to_iso(), text);
+        assert_eq!(
+            play.wizard
+                .journal
+                .last(Happening::Submitted)
+                .unwrap()
+                .on
+                .unwrap()
+                .to_iso(),
+            text
+        );
     }
 }
 
@@ -344,7 +449,10 @@ fn what_came_back_is_read_with_care() {
         (vec![], vec![Missing]),
         (vec![(Field::Reply, "maybe"), replied], vec![Missing]),
         (vec![(Field::Reply, "ended")], vec![Missing]),
-        (vec![(Field::Reply, "ended"), (Field::RepliedOn, "2026-11-30")], vec![DateInFuture]),
+        (
+            vec![(Field::Reply, "ended"), (Field::RepliedOn, "2026-11-30")],
+            vec![DateInFuture],
+        ),
         (vec![ends, replied], vec![Missing]),
         (vec![ends, replied, (Field::EndsOn, "2026-13-01")], vec![NoSuchDay]),
         (vec![ends, replied, (Field::EndsOn, "2026-11-20")], vec![EndsBeforeSent]),
@@ -370,7 +478,10 @@ fn what_came_back_is_read_with_care() {
         assert_eq!(effects.last(), Some(&goes), "{reply}");
         assert_eq!(play.current(), next, "{reply}");
         for field in [Field::Reply, Field::RepliedOn, Field::EndsOn] {
-            assert!(!play.wizard.answers().has(field), "{reply}: the next answer starts from an empty form");
+            assert!(
+                !play.wizard.answers().has(field),
+                "{reply}: the next answer starts from an empty form"
+            );
         }
     }
 }
@@ -379,7 +490,11 @@ fn what_came_back_is_read_with_care() {
 fn aftercare_wants_all_but_the_account() {
     use esim_exit::wizard::Check;
     use esim_exit::wizard::steps::AFTERCARE_CHECKS;
-    assert_eq!(AFTERCARE_CHECKS.last(), Some(&Check::AfterProfile), "the profile goes last");
+    assert_eq!(
+        AFTERCARE_CHECKS.last(),
+        Some(&Check::AfterProfile),
+        "the profile goes last"
+    );
     for open in AFTERCARE_CHECKS {
         let mut play = at(PRACTICE, Aftercare, &[]);
         for check in AFTERCARE_CHECKS {
@@ -389,7 +504,11 @@ fn aftercare_wants_all_but_the_account() {
             play.finish(Aftercare);
             assert_eq!((play.stage(), play.current()), (Stage::Closed, None));
         } else {
-            assert_eq!(play.refused(Event::StepFinished(Aftercare)), [ProblemKind::Missing], "{open:?}");
+            assert_eq!(
+                play.refused(Event::StepFinished(Aftercare)),
+                [ProblemKind::Missing],
+                "{open:?}"
+            );
         }
     }
 }
@@ -412,7 +531,11 @@ fn a_change_leads_back_to_the_review() {
             let effects = play.happens(Event::StepFinished(step));
             assert_eq!(effects.last(), Some(&Effect::GoOn), "{field:?}");
             assert_eq!(play.current(), Some(Review), "{field:?} changed at {stand:?}");
-            assert_eq!(play.refused(Event::ActBegun), [ProblemKind::LockedBy(Review)], "{field:?}");
+            assert_eq!(
+                play.refused(Event::ActBegun),
+                [ProblemKind::LockedBy(Review)],
+                "{field:?}"
+            );
             play.finish(Review);
             assert_eq!(play.current(), Some(Irreversible), "the end is typed anew");
         }
@@ -430,13 +553,23 @@ fn after_the_act_a_change_locks_nothing() {
     ] {
         let mut play = at(PRACTICE, Confirm, &[]);
         play.answer(field, text);
-        assert_eq!(play.current(), Some(Confirm), "{field:?}: the answer of the provider can still be noted");
+        assert_eq!(
+            play.current(),
+            Some(Confirm),
+            "{field:?}: the answer of the provider can still be noted"
+        );
     }
 }
 
 #[test]
 fn what_is_about_the_answer_leaves_the_review_alone() {
-    for field in [Field::SentTo, Field::Reference, Field::Note, Field::ProviderQuery, Field::SentOn] {
+    for field in [
+        Field::SentTo,
+        Field::Reference,
+        Field::Note,
+        Field::ProviderQuery,
+        Field::SentOn,
+    ] {
         let mut play = at(PRACTICE, Submit, &[]);
         play.answer(field, "2026-11-20");
         assert_eq!(play.current(), Some(Submit), "{field:?}");

@@ -73,7 +73,8 @@ pub(crate) fn record_ids() -> Vec<String> {
 }
 
 static INDEX: LazyLock<Guarded<Index>> = LazyLock::new(|| {
-    let entry = |r: &Record| json!({"id": r.id, "name": r.name, "kind": r.kind, "networks": r.networks, "aliases": r.aliases});
+    let entry =
+        |r: &Record| json!({"id": r.id, "name": r.name, "kind": r.kind, "networks": r.networks, "aliases": r.aliases});
     let all: Vec<Value> = RECORDS.values().map(entry).collect();
     Guarded::Here(Index::from_json(&json!({ "providers": all }).to_string()).expect("an index"))
 });
@@ -267,7 +268,11 @@ impl Play {
     pub(crate) fn plausible(&self, step: StepId) -> Vec<Event> {
         let today = self.world.today().to_iso();
         let ending = self.wizard.ending();
-        let identifier = if self.wizard.case.practice { PRACTICE_ICCID } else { ICCID };
+        let identifier = if self.wizard.case.practice {
+            PRACTICE_ICCID
+        } else {
+            ICCID
+        };
         let record = self.world.record.here();
         let route = record.and_then(|r| r.routes.first()).map_or_else(
             || "end_now.phone".to_owned(),
@@ -300,8 +305,12 @@ impl Play {
             | StepId::Submit
             | StepId::Aftercare => Vec::new(),
         };
-        let open = fields.into_iter().filter(|(field, _)| self.wizard.shown(*field).is_empty());
-        let mut events: Vec<Event> = open.map(|(field, text)| Event::Answered(field, text.to_owned())).collect();
+        let open = fields
+            .into_iter()
+            .filter(|(field, _)| self.wizard.shown(*field).is_empty());
+        let mut events: Vec<Event> = open
+            .map(|(field, text)| Event::Answered(field, text.to_owned()))
+            .collect();
         if step == StepId::Submit && self.wizard.journal.act_under_way().is_none() {
             events.push(Event::ActBegun);
         }
@@ -347,7 +356,12 @@ pub(crate) fn texts(screen: &Screen) -> Vec<String> {
     let mut all = vec![screen.heading.clone()];
     all.extend(screen.progress.iter().map(|p| p.label.to_owned()));
     all.extend(screen.submit.iter().map(|(label, _)| label.clone()));
-    all.extend(screen.fields.values().flat_map(|live| [live.error.clone(), live.meaning.clone()]));
+    all.extend(
+        screen
+            .fields
+            .values()
+            .flat_map(|live| [live.error.clone(), live.meaning.clone()]),
+    );
     for shown in &screen.problems {
         all.push(shown.text.clone());
         all.extend(shown.link.iter().map(|(_, words)| words.clone()));
@@ -393,7 +407,17 @@ fn block_texts(block: &Block, all: &mut Vec<String>) {
             }
         }
         Block::Cases(cards) => all.extend(cards.iter().flat_map(|c| {
-            [&c.title, &c.under, &c.stage, &c.due, &c.overdue, &c.practice, &c.next, &c.remove.0].map(Clone::clone)
+            [
+                &c.title,
+                &c.under,
+                &c.stage,
+                &c.due,
+                &c.overdue,
+                &c.practice,
+                &c.next,
+                &c.remove.0,
+            ]
+            .map(Clone::clone)
         })),
         Block::Folded { summary, inside } => {
             all.push(summary.clone());
@@ -410,7 +434,10 @@ pub(crate) fn controls(screen: &Screen) -> (Vec<Event>, usize) {
         links += 1;
         command_event(command, &mut events);
     }
-    screen.blocks.iter().for_each(|block| block_controls(block, &mut events, &mut links));
+    screen
+        .blocks
+        .iter()
+        .for_each(|block| block_controls(block, &mut events, &mut links));
     (events, links)
 }
 
@@ -439,7 +466,13 @@ fn block_controls(block: &Block, events: &mut Vec<Event>, links: &mut usize) {
             command_event(command, events);
         }
         Block::Copy { then, .. } => events.extend(then.clone()),
-        Block::Tasks(groups) => *links += groups.iter().flat_map(|g| &g.tasks).filter(|t| t.href.is_some()).count(),
+        Block::Tasks(groups) => {
+            *links += groups
+                .iter()
+                .flat_map(|g| &g.tasks)
+                .filter(|t| t.href.is_some())
+                .count()
+        }
         Block::Cases(cards) => *links += cards.len(),
         Block::Folded { inside, .. } => inside.iter().for_each(|block| block_controls(block, events, links)),
         _ => {}

@@ -19,6 +19,15 @@ pub fn lost(language: Language) -> Screen {
     page("gone", t.home.gone_heading, t.home.gone_text, t)
 }
 
+/// A case that could not be read and was set aside.
+#[must_use]
+pub fn damaged(language: Language) -> Screen {
+    let t = language.catalogue();
+    let mut screen = page("damaged", t.home.damaged_heading, t.home.damaged_text, t);
+    screen.link(t.frame.privacy, Some(&Place::Privacy.href()), false);
+    screen
+}
+
 /// An address that leads nowhere.
 #[must_use]
 pub fn unknown(language: Language) -> Screen {
@@ -40,6 +49,7 @@ pub fn newer(language: Language) -> Screen {
 pub fn language(now: Language) -> Screen {
     let t = now.catalogue();
     let mut screen = Screen::new("language", t.home.language_heading);
+    screen.asks_language = true;
     screen.lead(t.home.language_text);
     for (language, label) in [(Language::ZhCn, "简体中文"), (Language::En, "English")] {
         screen.add(Block::Button {

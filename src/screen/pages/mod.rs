@@ -10,7 +10,7 @@ mod remove;
 
 pub use about::about;
 pub use home::{Home, home};
-pub use lost::{language, lost, newer, unknown};
+pub use lost::{damaged, language, lost, newer, unknown};
 pub use overview::overview;
 pub use privacy::privacy;
 pub use remove::remove;

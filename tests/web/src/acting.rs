@@ -6,7 +6,7 @@ use anyhow::{Context, Result, bail};
 use serde_json::json;
 use std::time::Instant;
 use thirtyfour::error::{WebDriverError, WebDriverErrorInner};
-use thirtyfour::{By, Key};
+use thirtyfour::{By, Key, WebElement};
 
 impl Browser {
     /// Presses a button.
@@ -48,23 +48,26 @@ impl Browser {
         let start = Instant::now();
         loop {
             let element = self.find(roles, names.as_slice()).await?;
-            let mut result = element.click().await;
-            if matches!(&result, Err(e) if covered(e)) {
-                // The native control may be drawn over by its own label, which is what people click.
-                let label = self
-                    .driver
-                    .execute("return arguments[0].labels?.[0] ?? null", vec![element.to_json()?])
-                    .await?;
-                if let Ok(label) = label.element() {
-                    result = label.click().await;
-                }
-            }
+            let result = match self.drawn_over(&element).await {
+                Ok(Some(label)) => label.click().await,
+                _ => element.click().await,
+            };
             match result {
                 Ok(()) => return Ok(()),
                 Err(e) if start.elapsed() < PATIENCE && (covered(&e) || stale(&e)) => tokio::time::sleep(GLANCE).await,
                 Err(e) => return Err(e).with_context(|| format!("clicking {names:?}")),
             }
         }
+    }
+
+    /// The label, if that is what is drawn where a control stands, and so what people click.
+    async fn drawn_over(&self, control: &WebElement) -> Result<Option<WebElement>> {
+        const LABEL: &str = "const control = arguments[0]; control.scrollIntoView({ block: 'center', behavior: 'instant' }); \
+            const at = control.getBoundingClientRect(), x = at.x + at.width / 2, y = at.y + at.height / 2; \
+            const top = document.elementFromPoint(x, y); \
+            return top === control ? null : [...control.labels ?? []].find(label => label.contains(top)) ?? null";
+        let found = self.driver.execute(LABEL, vec![control.to_json()?]).await?;
+        Ok(found.element().ok())
     }
 
     /// Replaces what a field holds by typing. A date field takes `YYYY-MM-DD`, set as its picker does, since the keys differ by language.

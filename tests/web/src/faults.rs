@@ -37,8 +37,6 @@ impl Faults {
 
 impl Browser {
     pub(crate) async fn prepare(&self) -> Result<()> {
-        // Else Chromium makes its accessibility tree anew for each question.
-        self.cdp("Accessibility.enable", json!({})).await?;
         self.before_each_document(LISTEN).await
     }
 
@@ -54,7 +52,6 @@ impl Browser {
     }
 
     pub(crate) async fn prepare_tab(&self) -> Result<()> {
-        self.cdp("Accessibility.enable", json!({})).await?;
         let scripts = open(&self.scripts).clone();
         for script in scripts {
             self.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script }))

@@ -21,10 +21,19 @@ pub struct Journey {
     pub identifier: String,
     /// The way that is taken.
     pub route: (Act, Channel),
-    /// What is known about the provider.
-    pub record: Record,
-    /// What is typed to find the provider; empty in practice.
-    pub query: &'static str,
+    /// Who sells it.
+    pub seller: Seller,
+}
+
+/// Who sells the plan of a journey.
+#[derive(Debug, Clone)]
+pub enum Seller {
+    /// *Example Mobile*, in practice.
+    Practice,
+    /// One of the directory, found by typing this.
+    Listed(&'static str, Box<Record>),
+    /// One that the directory does not know, by its name.
+    Unlisted(&'static str),
 }
 
 /// What is known about a provider, read from the built page.
@@ -38,16 +47,14 @@ pub fn record(id: &str) -> Result<Record> {
 }
 
 impl Journey {
-    fn of(language: Language, id: &str, channel: Channel, query: &'static str, identifier: &str) -> Result<Self> {
-        let record = record(id)?;
+    fn of(language: Language, record: &Record, channel: Channel, identifier: &str, seller: Seller) -> Result<Self> {
         let way = record.routes.iter().find(|route| route.channel == channel);
-        let way = way.with_context(|| format!("{id} has no way {channel:?}"))?;
+        let way = way.with_context(|| format!("{} has no way {channel:?}", record.id.as_str()))?;
         Ok(Self {
             language,
             identifier: identifier.to_owned(),
             route: (way.act, way.channel),
-            record,
-            query,
+            seller,
         })
     }
 
@@ -56,7 +63,13 @@ impl Journey {
     /// # Errors
     /// If *Example Mobile* does not know the channel.
     pub fn practice(language: Language, channel: Channel) -> Result<Self> {
-        Self::of(language, "example-mobile", channel, "", PRACTICE_ICCID)
+        Self::of(
+            language,
+            &record("example-mobile")?,
+            channel,
+            PRACTICE_ICCID,
+            Seller::Practice,
+        )
     }
 
     /// A Tello plan, ended on its website.
@@ -64,7 +77,14 @@ impl Journey {
     /// # Errors
     /// If the record is gone.
     pub fn tello(language: Language) -> Result<Self> {
-        Self::of(language, "tello", Channel::Web, "tello", "+1 (415) 555-2671")
+        let record = Box::new(record("tello")?);
+        Self::of(
+            language,
+            &record.clone(),
+            Channel::Web,
+            "+1 (415) 555-2671",
+            Seller::Listed("tello", record),
+        )
     }
 
     /// A T-Mobile plan, ended by phone.
@@ -72,8 +92,26 @@ impl Journey {
     /// # Errors
     /// If the record is gone.
     pub fn t_mobile(language: Language) -> Result<Self> {
+        let record = Box::new(record("t-mobile-postpaid")?);
         let iccid = "8901 2601 2345 6789 011";
-        Self::of(language, "t-mobile-postpaid", Channel::Phone, "t-mobile", iccid)
+        Self::of(
+            language,
+            &record.clone(),
+            Channel::Phone,
+            iccid,
+            Seller::Listed("t-mobile", record),
+        )
+    }
+
+    /// A plan of a provider that nobody has heard of, ended by a general way.
+    #[must_use]
+    pub fn unlisted(language: Language) -> Self {
+        Self {
+            language,
+            identifier: "ORDER-2077-A".to_owned(),
+            route: (Act::EndNow, Channel::Email),
+            seller: Seller::Unlisted("Nowhere Mobile"),
+        }
     }
 
     /// The sentences of the page.
@@ -84,14 +122,8 @@ impl Journey {
 
     /// Whether it is the practice case.
     #[must_use]
-    pub fn is_practice(&self) -> bool {
-        self.query.is_empty()
-    }
-
-    /// The provider as the page names it.
-    #[must_use]
-    pub fn provider(&self) -> &str {
-        local(&self.record.name, self.language)
+    pub const fn is_practice(&self) -> bool {
+        matches!(self.seller, Seller::Practice)
     }
 
     /// The label of a field that may stay empty.
@@ -204,13 +236,22 @@ impl Journey {
     }
 
     async fn name_line(&self, b: &Browser) -> Result<()> {
-        let t = self.t();
+        let t = &self.t().line;
         if self.is_practice() {
-            return b.press(t.line.practice_fill).await;
+            return b.press(t.practice_fill).await;
         }
-        b.type_into(t.line.identifier, &self.identifier).await?;
-        b.type_into(t.line.provider_query, self.query).await?;
-        b.choose(self.provider()).await
+        b.type_into(t.identifier, &self.identifier).await?;
+        match &self.seller {
+            Seller::Practice => Ok(()),
+            Seller::Listed(typed, record) => {
+                b.type_into(t.provider_query, typed).await?;
+                b.choose(local(&record.name, self.language)).await
+            }
+            Seller::Unlisted(name) => {
+                b.choose(t.unlisted).await?;
+                b.type_into(t.provider_name, name).await
+            }
+        }
     }
 
     /// Enters an answer of the provider that came today, without noting it.

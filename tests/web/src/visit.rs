@@ -13,10 +13,16 @@ where
     F: FnOnce(Browser, Site) -> Fut,
     Fut: Future<Output = Result<()>>,
 {
-    at(Site::start()?, language, body).await
+    let site = Site::start()?;
+    browser(|b| async move {
+        b.language(language.as_str()).await?;
+        b.open(&site.url).await?;
+        body(b, site).await
+    })
+    .await
 }
 
-/// As [`visit`], but always on loopback, for tests that tell the host what to do.
+/// As [`visit`], but always on loopback and without the offline copy, for tests that tell the host what to do.
 ///
 /// # Errors
 /// As [`visit`].
@@ -25,15 +31,10 @@ where
     F: FnOnce(Browser, Site) -> Fut,
     Fut: Future<Output = Result<()>>,
 {
-    at(Site::of(dist()?)?, language, body).await
-}
-
-async fn at<F, Fut>(site: Site, language: Language, body: F) -> Result<()>
-where
-    F: FnOnce(Browser, Site) -> Fut,
-    Fut: Future<Output = Result<()>>,
-{
+    let site = Site::of(dist()?)?;
     browser(|b| async move {
+        b.before_each_document("navigator.serviceWorker.register = () => new Promise(() => {})")
+            .await?;
         b.language(language.as_str()).await?;
         b.open(&site.url).await?;
         body(b, site).await

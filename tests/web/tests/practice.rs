@@ -1,7 +1,7 @@
 //! The practice case from why to closed, by each of its channels, in both languages.
 
 use anyhow::Result;
-use web::{Act, Channel, Journey, LETTER, Language, Reply, Stage, StepId, visit, visit_host};
+use web::{Act, Channel, Journey, LETTER, Language, Reply, Site, Stage, StepId, browser, dist, visit};
 
 /// Walks the whole case and looks at what is claimed on the way: nothing before it is true.
 async fn walk(language: Language, channel: Channel) -> Result<()> {
@@ -91,11 +91,14 @@ async fn by_waiting() -> Result<()> {
 
 #[tokio::test]
 async fn without_a_network_after_the_first_visit() -> Result<()> {
-    visit_host(Language::ZhCn, |b, site| async move {
+    let site = Site::of(dist()?)?;
+    browser(|b| async move {
+        let journey = Journey::practice(Language::ZhCn, Channel::Web)?;
+        b.language("zh-CN").await?;
+        b.open(&site.url).await?;
         b.wait_offline_copy().await?;
         site.down();
         b.offline(true).await?;
-        let journey = Journey::practice(Language::ZhCn, Channel::Web)?;
         journey.begin(&b).await?;
         b.reload().await?;
         b.wait_step("reason").await?;

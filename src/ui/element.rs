@@ -1,0 +1,145 @@
+//! The builder of elements.
+//!
+//! Invariant: it makes elements, attributes and text, never HTML from a string, so nothing that was typed, fetched or
+//! read can become markup. Listeners and effects live as long as the owner under which they were made.
+
+use leptos::prelude::*;
+use leptos::reactive::effect::RenderEffect;
+use wasm_bindgen::prelude::*;
+use web_sys::Element;
+
+/// An element under construction.
+pub(super) struct El(pub(super) Element);
+
+/// A text that follows the signals it reads.
+pub(super) type Text = Box<dyn Fn() -> String>;
+
+impl El {
+    /// An element of this name.
+    #[expect(clippy::expect_used, reason = "the names are our own and every one of them is valid")]
+    pub(super) fn new(name: &str) -> Self {
+        Self(document().create_element(name).expect("a valid element name"))
+    }
+
+    /// An element with a class.
+    pub(super) fn with_class(name: &str, class: &str) -> Self {
+        let element = Self::new(name);
+        if class.is_empty() {
+            element
+        } else {
+            element.set("class", class)
+        }
+    }
+
+    /// An element with a text in it.
+    pub(super) fn said(name: &str, class: &str, text: &str) -> Self {
+        Self::with_class(name, class).text(text)
+    }
+
+    /// Sets an attribute.
+    pub(super) fn set(self, name: &str, value: &str) -> Self {
+        // Only a malformed name is refused, and the names are our own.
+        let _ = self.0.set_attribute(name, value);
+        self
+    }
+
+    /// Adds a text.
+    pub(super) fn text(self, text: &str) -> Self {
+        let _ = self.0.append_with_str_1(text);
+        self
+    }
+
+    /// Adds an element.
+    pub(super) fn add(self, child: Self) -> Self {
+        let _ = self.0.append_child(&child.0);
+        self
+    }
+
+    /// Adds elements.
+    pub(super) fn add_all(self, children: Vec<Self>) -> Self {
+        children.into_iter().fold(self, Self::add)
+    }
+
+    /// Adds an element if there is one.
+    pub(super) fn add_some(self, child: Option<Self>) -> Self {
+        match child {
+            Some(child) => self.add(child),
+            None => self,
+        }
+    }
+
+    /// Calls back when something happens to it.
+    pub(super) fn on(self, event: &str, call: Box<dyn FnMut(web_sys::Event)>) -> Self {
+        let listener = Closure::wrap(call);
+        let _ = self
+            .0
+            .add_event_listener_with_callback(event, listener.as_ref().unchecked_ref());
+        StoredValue::new_local(listener);
+        self
+    }
+
+    /// Writes a text to the element whenever it changes.
+    pub(super) fn follow(self, read: Text, write: fn(&Element, &str)) -> Self {
+        let element = self.0.clone();
+        let effect = RenderEffect::new(move |before: Option<String>| {
+            let now = read();
+            if before.as_deref() != Some(now.as_str()) {
+                write(&element, &now);
+            }
+            now
+        });
+        StoredValue::new_local(effect);
+        self
+    }
+
+    /// Its text follows.
+    pub(super) fn text_of(self, read: Text) -> Self {
+        self.follow(read, |element, text| element.set_text_content(Some(text)))
+    }
+
+    /// Its value follows: what stands in a text field.
+    pub(super) fn value_of(self, read: Text) -> Self {
+        self.follow(read, set_value)
+    }
+
+    /// Whether it is checked follows: any text means yes.
+    pub(super) fn checked_of(self, read: Text) -> Self {
+        self.follow(read, |element, text| {
+            put(element, "checked", &JsValue::from_bool(!text.is_empty()))
+        })
+    }
+}
+
+/// Writes what stands in a text field.
+pub(super) fn set_value(element: &Element, text: &str) {
+    put(element, "value", &JsValue::from_str(text));
+}
+
+fn put(element: &Element, property: &str, value: &JsValue) {
+    // Every element takes a property of this name; a foreign one would only carry it without effect.
+    let _ = js_sys::Reflect::set(element, &JsValue::from_str(property), value);
+}
+
+/// What stands in a text field.
+pub(super) fn value(element: &Element) -> String {
+    js_sys::Reflect::get(element, &JsValue::from_str("value"))
+        .ok()
+        .and_then(|v| v.as_string())
+        .unwrap_or_default()
+}
+
+/// Whether a box is ticked.
+pub(super) fn is_checked(element: &Element) -> bool {
+    js_sys::Reflect::get(element, &JsValue::from_str("checked")).is_ok_and(|v| v.is_truthy())
+}
+
+/// The element with this id takes focus, and the page moves to it.
+pub(super) fn focus(id: &str) {
+    if let Some(element) = document()
+        .get_element_by_id(id)
+        .and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok())
+    {
+        // A page that has lost the element since is no reason to fail.
+        let _ = element.focus();
+    }
+}
