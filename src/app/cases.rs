@@ -3,7 +3,7 @@
 use crate::document::key::{self, Kind};
 use crate::document::{self, LoadError, Stored};
 use crate::shell::storage::Store;
-use crate::telecom::Timestamp;
+use crate::telecom::{Date, Timestamp};
 use crate::wizard::{CaseId, Context, Fingerprint, Journal, SaveError, Summary, Wizard};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -70,7 +70,7 @@ impl OpenCase {
     }
 
     /// Opens a case from storage.
-    pub(super) fn open(store: &Store, id: &CaseId, now: Timestamp) -> Result<Self, Closed> {
+    pub(super) fn open(store: &Store, id: &CaseId, (now, today): (Timestamp, Date)) -> Result<Self, Closed> {
         let (case_seen, case) = match read(store, Kind::Case, id) {
             Ok(Some(found)) => found,
             Ok(None) if store.holds_set_aside(&Kind::Case.of(id)) => return Err(Closed::Damaged),
@@ -88,7 +88,7 @@ impl OpenCase {
                 // What it said is lost, so an act may be under way: the case goes on as one whose outcome is unknown,
                 // and stays so. If that cannot be written, the damaged journal is still there and says it again.
                 store.set_aside(&Kind::Journal.of(id), now.0);
-                let (mut seen, journal) = (Seen::default(), Journal::unreadable(now));
+                let (mut seen, journal) = (Seen::default(), Journal::unreadable(now, today));
                 let _ = seen.write(store, &Kind::Journal.of(id), &journal);
                 (seen, journal)
             }
@@ -106,7 +106,7 @@ impl OpenCase {
     }
 
     /// Takes over what another tab has written; what is being typed here stays.
-    pub(super) fn refresh(&mut self, store: &Store, now: Timestamp) -> Result<(), Closed> {
+    pub(super) fn refresh(&mut self, store: &Store, now: (Timestamp, Date)) -> Result<(), Closed> {
         let fresh = Self::open(store, &self.wizard.case.id.clone(), now)?;
         self.wizard = self.wizard.with_saved(fresh.wizard.case, fresh.wizard.journal);
         self.case = fresh.case;

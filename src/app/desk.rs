@@ -95,7 +95,7 @@ impl Desk {
             return;
         }
         self.record = Guarded::Loading;
-        self.open = match OpenCase::open(&self.store, id, clock::now()) {
+        self.open = match OpenCase::open(&self.store, id, clock::moment()) {
             Ok(open) => Some(open),
             Err(why) => {
                 self.closed = why;
@@ -174,7 +174,7 @@ impl Desk {
     }
 
     fn summary_of(&self, id: &CaseId) -> Option<Summary> {
-        let open = OpenCase::open(&self.store, id, clock::now()).ok()?;
+        let open = OpenCase::open(&self.store, id, clock::moment()).ok()?;
         let holder = |line: &Fingerprint| cases::holder(&self.store, line);
         Some(open.wizard.summary(&Context {
             now: clock::now(),
@@ -245,7 +245,7 @@ pub(super) fn changed_elsewhere(desk: &Shared, key: Option<String>) {
         };
         match open.as_mut() {
             Some(case) if ours(&case.wizard.case.id) => {
-                if case.refresh(store, clock::now()).is_err() {
+                if case.refresh(store, clock::moment()).is_err() {
                     *open = None;
                 }
                 true

@@ -10,8 +10,15 @@ use std::collections::BTreeMap;
 
 /// The name of a provider's file and address, e.g. `mint-mobile`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
+#[serde(try_from = "String")]
 pub struct ProviderId(String);
+
+impl TryFrom<String> for ProviderId {
+    type Error = ProviderIdError;
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        Self::new(&text)
+    }
+}
 
 /// Why a text is not a provider id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]

@@ -30,14 +30,14 @@ macro_rules! catalogue {
 catalogue! {
     /// The frame around every page.
     frame: Frame {
-        app_name, skip, other_language, all_cases, about, privacy, saved, saving, memory_only, not_saved,
-        try_again, practice, practice_short, back, go_on, overview, progress, phase_done, phase_now, problems,
+        app_name, skip, other_language, all_cases, about, privacy, saved, memory_only, not_saved,
+        try_again, practice, practice_short, back, go_on, overview, progress, phase_done, problems,
         error_prefix, new_tab, copy, copied, copy_failed, unchecked, checked_on, stale, sources, third_party,
         update_ready, update_now, optional, meaning, starting, print,
     }
     /// The list of cases and the pages beside it.
     home: Home {
-        heading, lead, start, start_another, practise, delete_last, free_letters, no_account, cases, today,
+        heading, lead, start, start_another, practise, delete_last, free_letters, no_account, today,
         over, unnamed, open, look, due, overdue, ending, remove, remove_heading, remove_text, remove_yes,
         remove_no, removed, gone_heading, gone_text, unknown_heading, unknown_text, damaged_heading, damaged_text, newer_heading,
         newer_text, language_heading, language_text, home_link,
@@ -137,7 +137,7 @@ catalogue! {
     /// Step `find`.
     find: FindText {
         heading, why, legend, legend_general, steps, effect, cancel_page, conflict, give_reason,
-        reason_trip_over, general_web, general_app, general_chat, general_phone, general_email,
+        general_web, general_app, general_chat, general_phone, general_email,
         general_expires, general_ask,
     }
     /// Step `verify`.
@@ -152,11 +152,10 @@ catalogue! {
     }
     /// Step `submit`.
     submit: SubmitText {
-        heading, heading_expires, why, begin, begin_again, begin_again_text, way, open_page, call_us,
+        heading, heading_expires, why, begin, begin_again, begin_again_text, open_page, call_us,
         call_abroad, call_none, hours, mail_to, mail_none, text_mail, text_chat, text_phone, text_gloss,
         after_heading, after_text, sent_on, sent_to, sent_to_hint, reference, reference_hint, note, note_hint,
-        sent, sent_expires, not_done, done_heading, done_text, already,
-    }
+        sent, sent_expires, not_done, done_heading, done_text,     }
     /// Step `confirm`.
     confirm: ConfirmText {
         heading, why, legend, replied_on, ends_on, reference, save, wait_until, wait_end, overdue, received,

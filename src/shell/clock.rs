@@ -22,3 +22,9 @@ pub fn today() -> Date {
     let day = u8::try_from(date.get_date()).unwrap_or_default();
     Date::new(year, month, day).unwrap_or_else(|| now().date_utc())
 }
+
+/// Now, and the person's own day.
+#[must_use]
+pub fn moment() -> (Timestamp, Date) {
+    (now(), today())
+}

@@ -13,8 +13,15 @@ use serde::{Deserialize, Serialize};
 
 /// Names a case in storage and address: 4 to 16 of `a-z0-9`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
+#[serde(try_from = "String")]
 pub struct CaseId(String);
+
+impl TryFrom<String> for CaseId {
+    type Error = CaseIdError;
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        Self::new(&text)
+    }
+}
 
 /// Why a text does not name a case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -245,13 +252,7 @@ impl Wizard {
     /// The line the case stands for, once provider and identifier are known.
     #[must_use]
     pub fn fingerprint(&self) -> Option<Fingerprint> {
-        line::fingerprint(self.answers())
-    }
-
-    /// The last four characters of the identifier; empty while there is none.
-    #[must_use]
-    pub fn ending(&self) -> String {
-        line::ending(self.answers())
+        line::fingerprint(&self.case)
     }
 
     /// What the list of cases shows of it.
@@ -266,7 +267,7 @@ impl Wizard {
             step: self.current_step(cx),
             due: self.due(cx),
             practice: self.case.practice,
-            line: self.fingerprint().filter(|_| self.answers().is_finished(StepId::Line)),
+            line: self.fingerprint().filter(|_| steps::is_done(self, StepId::Line, cx)),
             created: self.case.created,
         }
     }

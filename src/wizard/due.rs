@@ -92,7 +92,7 @@ pub(super) fn next(wizard: &Wizard, cx: &Context<'_>) -> Option<Due> {
             due(Plan::of(wizard, cx.record)?.last_safe_day?, DueKind::ActBy)
         }
         Stage::HandedOver => due(
-            journal.last(Happening::HandedOver)?.at.date_utc().plus_days(1),
+            journal.last(Happening::HandedOver)?.day.plus_days(1),
             DueKind::SayWhetherSent,
         ),
         Stage::Submitted | Stage::OutcomeUnknown => {

@@ -5,7 +5,6 @@
 
 use super::answer::{Field, KeepNumber, PortState};
 use super::case::{Context, Wizard};
-use super::journal::Happening;
 use super::step::StepId;
 use super::steps;
 
@@ -32,13 +31,13 @@ pub(super) fn keeps_number(wizard: &Wizard) -> bool {
 
 /// Whether the port has ended: said by the person and standing in the journal.
 pub(super) fn number_is_safe(wizard: &Wizard) -> bool {
-    !keeps_number(wizard) || wizard.journal.last(Happening::Ported).is_some()
+    !keeps_number(wizard) || wizard.journal.standing().ported
 }
 
 /// The line ended with the port: no act is left.
 pub(super) fn ended_by_port(wizard: &Wizard) -> bool {
     keeps_number(wizard)
-        && wizard.journal.last(Happening::Ported).is_some()
+        && wizard.journal.standing().ported
         && wizard.answers().choice(Field::PortState) == Some(PortState::DoneAndEnded)
 }
 
@@ -46,10 +45,9 @@ impl Wizard {
     /// What keeps the act from beginning; `None` if it may begin.
     #[must_use]
     pub fn act_barrier(&self, cx: &Context<'_>) -> Option<ActBarrier> {
-        let stage = self.stage(cx);
-        if stage.is_over() {
+        if self.stage(cx).is_over() {
             Some(ActBarrier::Over)
-        } else if self.journal.act_under_way().is_some() || stage.holds_the_act() {
+        } else if self.journal.standing().act.holds() {
             Some(ActBarrier::Already)
         } else if !number_is_safe(self) {
             Some(ActBarrier::NumberFirst)
@@ -61,6 +59,6 @@ impl Wizard {
     /// Whether the way to the provider may be shown: the entry stands in the journal and storage has confirmed it.
     #[must_use]
     pub fn may_hand_over(&self) -> bool {
-        self.journal.act_under_way().is_some() && !self.session.act_unsaved && number_is_safe(self)
+        self.journal.standing().act.holds() && !self.session.act_unsaved && number_is_safe(self)
     }
 }

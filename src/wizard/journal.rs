@@ -4,7 +4,9 @@
 //! storage, before anything may leave the page. What this room must not do: send, or know how sending works.
 
 use super::answer::clean;
+use super::case::Context;
 use super::stage::Stage;
+use super::standing::Standing;
 use crate::directory::{Act, Channel};
 use crate::named_enum;
 use crate::telecom::{Date, Timestamp};
@@ -69,6 +71,8 @@ pub struct Fingerprint(pub String);
 pub struct Entry {
     /// When it was written.
     pub at: Timestamp,
+    /// The person's own day when it was written.
+    pub day: Date,
     /// What happened.
     pub what: Happening,
     /// The act begun.
@@ -107,9 +111,10 @@ pub struct Entry {
 }
 
 impl Entry {
-    fn new(at: Timestamp, what: Happening) -> Self {
+    fn new((at, day): (Timestamp, Date), what: Happening) -> Self {
         Self {
             at,
+            day,
             what,
             act: None,
             channel: None,
@@ -126,52 +131,57 @@ impl Entry {
     }
 
     /// An entry that says nothing but what happened.
-    pub(super) fn plain(at: Timestamp, what: Happening) -> Self {
-        Self::new(at, what)
+    pub(super) fn plain(cx: &Context<'_>, what: Happening) -> Self {
+        Self::new((cx.now, cx.today), what)
     }
 
     /// The write-ahead of an act.
-    pub(super) fn begun(at: Timestamp, (act, channel): (Act, Channel), line: Fingerprint, request_key: String) -> Self {
+    pub(super) fn begun(
+        cx: &Context<'_>,
+        (act, channel): (Act, Channel),
+        line: Fingerprint,
+        request_key: String,
+    ) -> Self {
         Self {
             act: Some(act),
             channel: Some(channel),
             line: Some(line),
             request_key: Some(request_key),
-            ..Self::new(at, Happening::ActBegun)
+            ..Self::plain(cx, Happening::ActBegun)
         }
     }
 
-    pub(super) fn handed_over(at: Timestamp, how: HandOver) -> Self {
+    pub(super) fn handed_over(cx: &Context<'_>, how: HandOver) -> Self {
         Self {
             how: Some(how),
-            ..Self::new(at, Happening::HandedOver)
+            ..Self::plain(cx, Happening::HandedOver)
         }
     }
 
-    pub(super) fn submitted(at: Timestamp, on: Date, with: &str, reference: &str, note: &str) -> Self {
+    pub(super) fn submitted(cx: &Context<'_>, on: Date, with: &str, reference: &str, note: &str) -> Self {
         Self {
             on: Some(on),
             with: clean(with),
             reference: clean(reference),
             note: clean(note),
-            ..Self::new(at, Happening::Submitted)
+            ..Self::plain(cx, Happening::Submitted)
         }
     }
 
-    pub(super) fn replied(at: Timestamp, reply: Reply, on: Date, ends_on: Option<Date>, reference: &str) -> Self {
+    pub(super) fn replied(cx: &Context<'_>, reply: Reply, on: Date, ends_on: Option<Date>, reference: &str) -> Self {
         Self {
             reply: Some(reply),
             on: Some(on),
             ends_on,
             reference: clean(reference),
-            ..Self::new(at, Happening::Replied)
+            ..Self::plain(cx, Happening::Replied)
         }
     }
 
-    pub(super) fn ported(at: Timestamp, on: Date) -> Self {
+    pub(super) fn ported(cx: &Context<'_>, on: Date) -> Self {
         Self {
             on: Some(on),
-            ..Self::new(at, Happening::Ported)
+            ..Self::plain(cx, Happening::Ported)
         }
     }
 }
@@ -186,9 +196,9 @@ pub struct Journal {
 impl Journal {
     /// Stands in for a journal that could not be read, so that no second act can follow on one it may have held.
     #[must_use]
-    pub fn unreadable(at: Timestamp) -> Self {
+    pub fn unreadable(at: Timestamp, day: Date) -> Self {
         Self {
-            entries: vec![Entry::plain(at, Happening::Unreadable)],
+            entries: vec![Entry::new((at, day), Happening::Unreadable)],
         }
     }
 
@@ -204,10 +214,12 @@ impl Journal {
         Self { entries }
     }
 
-    /// Without its newest entry, if that is of one sort: for an entry that storage never took.
+    /// Without its newest entry of one sort: for an entry that storage never took.
     pub(super) fn without_newest(&self, what: Happening) -> Self {
         let mut entries = self.entries.clone();
-        entries.pop_if(|entry| entry.what == what);
+        if let Some(at) = entries.iter().rposition(|entry| entry.what == what) {
+            entries.remove(at);
+        }
         Self { entries }
     }
 
@@ -226,48 +238,15 @@ impl Journal {
             .find(|e| e.reply.is_some_and(|r| r != Reply::Nothing))
     }
 
-    /// The act that is begun and neither withdrawn nor refused.
+    /// Where everything stands after all entries.
     #[must_use]
-    pub fn act_under_way(&self) -> Option<&Entry> {
-        self.entries.iter().fold(None, |open, entry| match entry.what {
-            Happening::ActBegun => Some(entry),
-            Happening::ActWithdrawn => None,
-            Happening::Replied if entry.reply == Some(Reply::Refused) => None,
-            _ => open,
-        })
+    pub fn standing(&self) -> Standing {
+        self.entries.iter().fold(Standing::default(), Standing::after)
     }
 
     /// Where the case stands by its journal; `base` is the stage while nothing has happened.
     #[must_use]
     pub fn stage(&self, base: Stage) -> Stage {
-        self.entries.iter().fold(base, |stage, entry| match entry.what {
-            Happening::ActBegun | Happening::ActWithdrawn | Happening::TakenUp => {
-                if self.has_ported_before(entry) {
-                    Stage::Ported
-                } else {
-                    base
-                }
-            }
-            Happening::HandedOver => Stage::HandedOver,
-            Happening::Submitted => Stage::Submitted,
-            Happening::Ported => Stage::Ported,
-            Happening::Moved => Stage::Moved,
-            Happening::Abandoned => Stage::Abandoned,
-            Happening::Closed => Stage::Closed,
-            Happening::Unreadable => Stage::OutcomeUnknown,
-            Happening::Replied => match entry.reply {
-                Some(Reply::ReceivedOnly | Reply::EndsOn) => Stage::Acknowledged,
-                Some(Reply::Ended) => Stage::Ended,
-                Some(Reply::Refused) => Stage::Refused,
-                Some(Reply::Nothing) | None => stage,
-            },
-        })
-    }
-
-    fn has_ported_before(&self, entry: &Entry) -> bool {
-        self.entries
-            .iter()
-            .take_while(|e| !std::ptr::eq(*e, entry))
-            .any(|e| e.what == Happening::Ported)
+        self.standing().stage(base)
     }
 }

@@ -3,6 +3,7 @@
 //! Invariant: an activation code never becomes an identifier; only the host of its server is kept.
 
 use super::answer::{Answers, Field};
+use super::case::{Case, Wizard};
 use super::journal::Fingerprint;
 use crate::directory::{Identified, identify};
 
@@ -12,35 +13,67 @@ pub(super) const PRACTICE_PROVIDER: &str = "example-mobile";
 /// The made-up ICCID that a practice run offers; its issuer prefix is given to nobody.
 pub const PRACTICE_ICCID: &str = "8999900000000012340";
 
-/// The identifier in one form however it was written, with its kind; `None` for what names no line.
-fn canonical(answers: &Answers) -> Option<(&'static str, String)> {
+/// The identifier in one form however it was written, and what it is unique within; `None` for what names no line.
+fn canonical(answers: &Answers) -> Option<(Within, &'static str, String)> {
     match identify(answers.text(Field::Identifier)).ok()? {
-        Identified::Iccid(iccid) => Some(("iccid", iccid.as_str().to_owned())),
-        Identified::Eid(eid) => Some(("eid", eid.as_str().to_owned())),
-        Identified::Msisdn(msisdn) => Some(("msisdn", msisdn.to_e164().to_owned())),
-        Identified::Reference(text) => Some(("reference", text.to_lowercase())),
+        Identified::Iccid(iccid) => Some((Within::World, "iccid", iccid.as_str().to_owned())),
+        Identified::Msisdn(msisdn) => Some((Within::World, "msisdn", msisdn.to_e164().to_owned())),
+        // One chip carries plans of several providers.
+        Identified::Eid(eid) => Some((Within::Provider, "eid", eid.as_str().to_owned())),
+        Identified::Reference(text) => Some((Within::Provider, "reference", text.to_lowercase())),
         Identified::ActivationCode(_) => None,
     }
 }
 
-pub(super) fn fingerprint(answers: &Answers) -> Option<Fingerprint> {
-    let provider = answers.text(Field::Provider);
+/// Within what an identifier is unique.
+enum Within {
+    World,
+    Provider,
+}
+
+/// The line a case stands for. A practice run stands for a line of its own, so that one can practise again.
+pub(super) fn fingerprint(case: &Case) -> Option<Fingerprint> {
+    let provider = case.answers.text(Field::Provider);
+    let (within, kind, number) = canonical(&case.answers)?;
     if provider.is_empty() {
         return None;
     }
-    let (kind, number) = canonical(answers)?;
-    Some(Fingerprint([provider, kind, &number].join(":")))
+    Some(Fingerprint(match (case.practice, within) {
+        (true, _) => ["practice", case.id.as_str(), &number].join(":"),
+        (false, Within::World) => [kind, &number].join(":"),
+        (false, Within::Provider) => [provider, kind, &number].join(":"),
+    }))
 }
 
-/// The last four letters or digits.
-pub(super) fn ending(answers: &Answers) -> String {
-    let Some((_, number)) = canonical(answers) else {
-        return String::new();
-    };
-    let plain: Vec<char> = number.chars().filter(|c| c.is_alphanumeric()).collect();
-    plain
-        .iter()
-        .skip(plain.len().saturating_sub(4))
+impl Wizard {
+    /// The last four letters or digits of the identifier; empty while there is none.
+    #[must_use]
+    pub fn ending(&self) -> String {
+        let plain = canonical(self.answers())
+            .map(|(_, _, number)| plain(&number))
+            .unwrap_or_default();
+        last_four(&plain)
+    }
+
+    /// Whether what was typed is the end of the identifier, be it its last four letters and digits or the last four
+    /// characters as they stand on the page.
+    #[must_use]
+    pub fn ending_fits(&self, typed: &str) -> bool {
+        let typed = plain(&crate::telecom::to_ascii(typed));
+        let as_shown = plain(&last_four(self.answers().text(Field::Identifier).trim()));
+        !typed.is_empty() && (typed == self.ending() || typed == as_shown)
+    }
+}
+
+/// Letters and digits alone, in capitals.
+fn plain(text: &str) -> String {
+    text.chars()
+        .filter(|c| c.is_alphanumeric())
         .collect::<String>()
         .to_uppercase()
+}
+
+fn last_four(text: &str) -> String {
+    let count = text.chars().count();
+    text.chars().skip(count.saturating_sub(4)).collect()
 }

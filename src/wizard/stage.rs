@@ -40,13 +40,4 @@ impl Stage {
     pub const fn is_over(self) -> bool {
         matches!(self, Self::Closed | Self::Moved | Self::Abandoned)
     }
-
-    /// An act may be under way or is done: no second one may begin.
-    #[must_use]
-    pub const fn holds_the_act(self) -> bool {
-        matches!(
-            self,
-            Self::HandedOver | Self::Submitted | Self::Acknowledged | Self::Ended | Self::Closed | Self::OutcomeUnknown
-        )
-    }
 }

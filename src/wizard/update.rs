@@ -10,6 +10,7 @@ use super::guard::ActBarrier;
 use super::journal::{Entry, Fingerprint, Happening, Reply};
 use super::line::PRACTICE_PROVIDER;
 use super::stage::Stage;
+use super::standing::ActState;
 use super::step::{StepId, StepState};
 use super::steps;
 use crate::directory::{Identified, identify};
@@ -44,16 +45,16 @@ impl Wizard {
             Event::StepFinished(step) => next.step_finished(step, cx)?,
             Event::ActBegun => next.act_begun(cx)?,
             Event::HandedOver(how) => {
-                if !next.may_hand_over() || next.sent() {
+                if !next.may_hand_over() || next.act().is_sent() {
                     return Err(Refusal::one(None, ProblemKind::NotNow));
                 }
-                next.record(Entry::handed_over(cx.now, how))
+                next.record(Entry::handed_over(cx, how))
             }
             Event::ActWithdrawn => {
-                if next.journal.act_under_way().is_none() || next.sent() {
+                if !next.act().holds() || next.act().is_sent() {
                     return Err(Refusal::one(None, ProblemKind::NotNow));
                 }
-                next.record(Entry::plain(cx.now, Happening::ActWithdrawn))
+                next.record(Entry::plain(cx, Happening::ActWithdrawn))
             }
             Event::Abandoned => next.given_up(Happening::Abandoned, cx)?,
             Event::Moved => next.given_up(Happening::Moved, cx)?,
@@ -67,12 +68,8 @@ impl Wizard {
         Ok(Transition { wizard: next, effects })
     }
 
-    /// An act was sent, or its end is known.
-    fn sent(&self) -> bool {
-        matches!(
-            self.journal.stage(Stage::Draft),
-            Stage::Submitted | Stage::Acknowledged | Stage::Ended | Stage::Closed | Stage::OutcomeUnknown
-        )
+    fn act(&self) -> ActState {
+        self.journal.standing().act
     }
 
     fn record(&mut self, entry: Entry) -> Vec<Effect> {
@@ -85,7 +82,7 @@ impl Wizard {
             field,
             Field::Identifier | Field::Provider | Field::ProviderName | Field::Route
         );
-        if about_the_line && self.journal.act_under_way().is_some() {
+        if about_the_line && self.act().holds() {
             return Err(Refusal::one(Some(field), ProblemKind::ActAlready));
         }
         match field {
@@ -106,7 +103,8 @@ impl Wizard {
             }
             _ => self.case.answers.set(field, text),
         }
-        if !is_about_the_answer(field) {
+        // What was checked before the act is checked again if it changes; once the act is under way there is nothing to check.
+        if !is_about_the_answer(field) && !self.act().holds() {
             self.case.answers.finish(StepId::Review, false);
             self.case.answers.finish(StepId::Irreversible, false);
         }
@@ -157,6 +155,10 @@ impl Wizard {
         match self.step_state(step, cx) {
             StepState::Locked { by } => return Err(Refusal::one(None, ProblemKind::LockedBy(by))),
             StepState::NotNeeded => return Err(Refusal::one(None, ProblemKind::NotNow)),
+            // What was sent, ended or closed is not noted a second time.
+            StepState::Done if matches!(step, StepId::Submit | StepId::Confirm | StepId::Aftercare) => {
+                return Err(Refusal::one(None, ProblemKind::ActAlready));
+            }
             StepState::Open | StepState::Waiting { .. } | StepState::Done => {}
         }
         if step == StepId::Line {
@@ -176,11 +178,11 @@ impl Wizard {
                 effects.extend(self.given_up(Happening::Abandoned, cx)?);
             }
             StepId::PortOut if self.journal.last(Happening::Ported).is_none() => {
-                effects.extend(self.record(Entry::ported(cx.now, cx.today)));
+                effects.extend(self.record(Entry::ported(cx, cx.today)));
             }
             StepId::Submit => effects.extend(self.submitted(cx)?),
             StepId::Confirm => effects.extend(self.replied(cx)),
-            StepId::Aftercare => effects.extend(self.record(Entry::plain(cx.now, Happening::Closed))),
+            StepId::Aftercare => effects.extend(self.record(Entry::plain(cx, Happening::Closed))),
             _ => {}
         }
         effects.push(if step == StepId::Confirm && !self.reply_settles() {
@@ -218,7 +220,7 @@ impl Wizard {
         self.refuse_second_case(&line, cx)?;
         self.journal = self
             .journal
-            .with(Entry::begun(cx.now, route, line, cx.fresh_key.to_owned()));
+            .with(Entry::begun(cx, route, line, cx.fresh_key.to_owned()));
         self.session.act_unsaved = true;
         self.case.answers.set(Field::SentOn, &cx.today.to_iso());
         Ok(vec![Effect::SaveJournal, Effect::SaveCase])
@@ -232,13 +234,13 @@ impl Wizard {
     }
 
     fn submitted(&mut self, cx: &Context<'_>) -> Result<Vec<Effect>, Refusal> {
-        if !self.may_hand_over() || self.sent() {
+        if !self.may_hand_over() || self.act().is_sent() {
             return Err(Refusal::one(None, ProblemKind::NotNow));
         }
         let answers = &self.case.answers;
         let on = answers.date(Field::SentOn).unwrap_or(cx.today);
         let (with, reference) = (answers.text(Field::SentTo), answers.text(Field::Reference));
-        let entry = Entry::submitted(cx.now, on, with, reference, answers.text(Field::Note));
+        let entry = Entry::submitted(cx, on, with, reference, answers.text(Field::Note));
         Ok(self.record(entry))
     }
 
@@ -255,7 +257,7 @@ impl Wizard {
         let on = answers.date(Field::RepliedOn).unwrap_or(cx.today);
         let ends_on: Option<Date> = answers.date(Field::EndsOn).filter(|_| reply == Reply::EndsOn);
         let effects = self.record(Entry::replied(
-            cx.now,
+            cx,
             reply,
             on,
             ends_on,
@@ -277,13 +279,13 @@ impl Wizard {
 
     /// Ends the effort without ending the plan; refused once an act is under way.
     fn given_up(&mut self, how: Happening, cx: &Context<'_>) -> Result<Vec<Effect>, Refusal> {
-        if self.journal.act_under_way().is_some() {
+        if self.act().holds() {
             return Err(Refusal::one(None, ProblemKind::ActAlready));
         }
         if self.stage(cx).is_over() {
             return Err(Refusal::one(None, ProblemKind::NotNow));
         }
-        Ok(self.record(Entry::plain(cx.now, how)))
+        Ok(self.record(Entry::plain(cx, how)))
     }
 
     fn taken_up(&mut self, cx: &Context<'_>) -> Result<Vec<Effect>, Refusal> {
@@ -297,7 +299,7 @@ impl Wizard {
             self.case.answers.set(field, "");
             self.case.answers.finish(step, false);
         }
-        let mut effects = self.record(Entry::plain(cx.now, Happening::TakenUp));
+        let mut effects = self.record(Entry::plain(cx, Happening::TakenUp));
         effects.extend([Effect::SaveCase, Effect::GoOn]);
         Ok(effects)
     }

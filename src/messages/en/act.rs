@@ -42,7 +42,6 @@ pub(super) const SUBMIT: SubmitText = SubmitText {
     begin: "Note it and show me the way",
     begin_again: "Refused last time",
     begin_again_text: "The provider refused or wanted something else first. Settle that, then try once more, perhaps another way.",
-    way: "The way",
     open_page: "Open the provider's page",
     call_us: "Call from inside the US: {number}",
     call_abroad: "Call from abroad: {number}",
@@ -68,5 +67,4 @@ pub(super) const SUBMIT: SubmitText = SubmitText {
     not_done: "I did not do it",
     done_heading: "Noted: you did it on {date}",
     done_text: "Do not do it a second time. Next, wait for the answer.",
-    already: "This act is already under way or done.",
 };

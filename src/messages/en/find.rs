@@ -27,7 +27,6 @@ pub(super) const FIND: FindText = FindText {
     cancel_page: "The provider's own words on cancelling",
     conflict: "Sources disagree",
     give_reason: "If they ask for a reason, you can say:",
-    reason_trip_over: "I no longer need the service. My trip has ended.",
     general_web: "Sign in, open the account or billing settings, and look for “Cancel plan”, “Auto-renew” or “AutoPay”.",
     general_app: "Open the app, go to the profile or plan, and look for “Manage plan” or “Auto-renew”.",
     general_chat: "Open the help page, start a chat, and paste the text of the next pages.",

@@ -42,7 +42,6 @@ pub(super) const SUBMIT: SubmitText = SubmitText {
     begin: "记录并显示办理方式",
     begin_again: "上次被拒绝",
     begin_again_text: "服务商拒绝了，或要求先做别的。解决之后再试一次，也可以换一种方式。",
-    way: "办理步骤",
     open_page: "打开服务商页面",
     call_us: "在美国境内拨打 {number}",
     call_abroad: "从境外拨打 {number}",
@@ -68,5 +67,4 @@ pub(super) const SUBMIT: SubmitText = SubmitText {
     not_done: "我没有办理",
     done_heading: "已记录：你在 {date} 办理了",
     done_text: "不要重复办理。接下来等对方答复。",
-    already: "这项操作已经在办理或已办完。",
 };

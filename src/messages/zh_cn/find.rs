@@ -27,7 +27,6 @@ pub(super) const FIND: FindText = FindText {
     cancel_page: "服务商关于取消的说明",
     conflict: "各处说法不一",
     give_reason: "如果对方问原因，可以说：",
-    reason_trip_over: "My trip has ended and I no longer need the service.",
     general_web: "登录后打开账户或账单设置，找 \"Cancel plan\"（取消套餐）、\"Auto-renew\"（自动续费）或 \"AutoPay\"（自动扣款）。",
     general_app: "打开应用，进入个人页或套餐页，找 \"Manage plan\"（管理套餐）或 \"Auto-renew\"（自动续费）。",
     general_chat: "打开帮助页，进入在线客服，把后面准备好的文字贴进去。",

@@ -53,7 +53,7 @@ pub fn overview(view: &View<'_>) -> Screen {
         .collect();
     screen.add(Block::Tasks(groups));
     log(&mut screen, view);
-    if !stage.is_over() && wizard.journal.act_under_way().is_none() {
+    if !stage.is_over() && !wizard.journal.standing().act.holds() {
         screen.heading(t.overview.give_up_heading);
         screen.text(t.overview.give_up_text);
         screen.button(t.overview.give_up, Command::Case(Event::Abandoned), false);

@@ -13,7 +13,7 @@ pub(in crate::screen) fn log(screen: &mut Screen, view: &View<'_>) {
     }
     screen.heading(view.t().confirm.log);
     let pair = |entry: &Entry| Pair {
-        term: view.t().date(entry.at.date_utc()),
+        term: view.t().date(entry.day),
         text: sentence(view, entry),
     };
     screen.add(Block::Pairs(entries.iter().map(pair).collect()));

@@ -5,7 +5,6 @@ use super::{Policy, always};
 use crate::wizard::answer::Check;
 use crate::wizard::case::{Context, Wizard};
 use crate::wizard::event::{Problem, ProblemKind};
-use crate::wizard::stage::Stage;
 
 /// What is left, in order; deleting the profile stands last on purpose.
 pub const CHECKS: &[Check] = &[
@@ -22,7 +21,7 @@ const OPTIONAL: Check = Check::AfterAccount;
 pub(super) const POLICY: Policy = Policy {
     needed: always,
     problems,
-    done: Some(|wizard, _| wizard.journal.stage(Stage::Draft) == Stage::Closed),
+    done: Some(|wizard, _| wizard.journal.standing().closed),
 };
 
 fn problems(wizard: &Wizard, _: &Context<'_>) -> Vec<Problem> {

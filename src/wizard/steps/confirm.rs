@@ -6,12 +6,12 @@ use crate::wizard::answer::Field;
 use crate::wizard::case::{Context, Wizard};
 use crate::wizard::event::{Problem, ProblemKind};
 use crate::wizard::journal::{Happening, Reply};
-use crate::wizard::stage::Stage;
+use crate::wizard::standing::ActState;
 
 pub(super) const POLICY: Policy = Policy {
     needed: act_remains,
     problems,
-    done: Some(|wizard, _| matches!(wizard.journal.stage(Stage::Draft), Stage::Ended | Stage::Closed)),
+    done: Some(|wizard, _| wizard.journal.standing().act == ActState::Ended),
 };
 
 fn problems(wizard: &Wizard, cx: &Context<'_>) -> Vec<Problem> {

@@ -3,7 +3,6 @@
 
 use super::{Policy, act_remains, problem};
 use crate::directory::Act;
-use crate::telecom::digits;
 use crate::wizard::answer::Field;
 use crate::wizard::case::{Context, Wizard};
 use crate::wizard::event::{Problem, ProblemKind};
@@ -17,11 +16,9 @@ pub(super) const POLICY: Policy = Policy {
 };
 
 fn problems(wizard: &Wizard, _: &Context<'_>) -> Vec<Problem> {
-    let typed = digits::compact(wizard.shown(Field::Ending)).to_uppercase();
-    let kind = if typed.is_empty() {
-        Some(ProblemKind::Missing)
-    } else {
-        (typed != wizard.ending()).then_some(ProblemKind::EndingDiffers)
+    let kind = match wizard.shown(Field::Ending).trim() {
+        "" => Some(ProblemKind::Missing),
+        typed => (!wizard.ending_fits(typed)).then_some(ProblemKind::EndingDiffers),
     };
     kind.map(|kind| problem(Field::Ending, kind)).into_iter().collect()
 }

@@ -18,6 +18,12 @@ fn problems(wizard: &Wizard, cx: &Context<'_>) -> Vec<Problem> {
     let mut found = Vec::new();
     match identify(wizard.shown(Field::Identifier)) {
         Ok(Identified::ActivationCode(_)) => found.push(problem(Field::Identifier, ProblemKind::OnlyActivationCode)),
+        Ok(_) if wizard.fingerprint().is_some() && wizard.ending().chars().count() < 4 => {
+            found.push(problem(
+                Field::Identifier,
+                ProblemKind::Identifier(IdentifyProblem::TooShort),
+            ));
+        }
         Ok(_) => {}
         Err(IdentifyProblem::Empty) if answers.has(Field::SmdpAddress) => {
             found.push(problem(Field::Identifier, ProblemKind::OnlyActivationCode));

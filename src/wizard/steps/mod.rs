@@ -30,6 +30,7 @@ use super::answer::{Answers, Field};
 use super::case::{Context, Wizard};
 use super::event::{Problem, ProblemKind};
 use super::guard;
+use super::standing::ActState;
 use super::step::{StepId, StepState};
 use crate::telecom::{Date, DateError};
 use std::str::FromStr;
@@ -72,11 +73,8 @@ pub(super) fn state(wizard: &Wizard, step: StepId, cx: &Context<'_>) -> StepStat
     let policy = policy(step);
     let done = is_done(wizard, step, cx);
     if wizard.stage(cx).is_over() {
-        return if done && (policy.needed)(wizard) {
-            StepState::Done
-        } else {
-            StepState::NotNeeded
-        };
+        let seen = done && (policy.needed)(wizard) && number_lock(wizard, step).is_none();
+        return if seen { StepState::Done } else { StepState::NotNeeded };
     }
     if !(policy.needed)(wizard) {
         return StepState::NotNeeded;
@@ -95,14 +93,23 @@ pub(super) fn state(wizard: &Wizard, step: StepId, cx: &Context<'_>) -> StepStat
 
 /// The step that has to be done before this one can be.
 fn lock(wizard: &Wizard, step: StepId, cx: &Context<'_>) -> Option<StepId> {
-    match step {
-        // What leads to the end of the line stays shut while the number is not safe.
-        StepId::Find | StepId::Verify if !guard::number_is_safe(wizard) => Some(number_step(wizard)),
-        StepId::Review | StepId::Irreversible | StepId::Submit | StepId::Confirm | StepId::Aftercare => {
-            first_open_before(wizard, step, cx)
-        }
+    let act = wizard.journal.standing().act;
+    number_lock(wizard, step).or_else(|| match step {
+        StepId::Review | StepId::Irreversible | StepId::Submit => first_open_before(wizard, step, cx),
+        // Once something was sent, no earlier answer keeps what came back from being noted.
+        StepId::Confirm if !act.is_sent() => first_open_before(wizard, step, cx),
+        StepId::Aftercare if act != ActState::Ended => first_open_before(wizard, step, cx),
         _ => None,
-    }
+    })
+}
+
+/// What leads to the end of the line stays shut while the number is not safe.
+fn number_lock(wizard: &Wizard, step: StepId) -> Option<StepId> {
+    let ends = matches!(
+        step,
+        StepId::Find | StepId::Verify | StepId::Review | StepId::Irreversible | StepId::Submit
+    );
+    (ends && !guard::number_is_safe(wizard)).then(|| number_step(wizard))
 }
 
 /// The step on which the safety of the number hangs.
@@ -123,7 +130,7 @@ pub(super) fn first_open_before(wizard: &Wizard, step: StepId, cx: &Context<'_>)
         .find(|s| (policy(*s).needed)(wizard) && !is_done(wizard, *s, cx))
 }
 
-fn is_done(wizard: &Wizard, step: StepId, cx: &Context<'_>) -> bool {
+pub(super) fn is_done(wizard: &Wizard, step: StepId, cx: &Context<'_>) -> bool {
     let policy = policy(step);
     match policy.done {
         Some(done) => done(wizard, cx),

@@ -5,7 +5,6 @@ use super::{Policy, act_remains, past_day};
 use crate::wizard::answer::Field;
 use crate::wizard::case::{Context, Wizard};
 use crate::wizard::event::Problem;
-use crate::wizard::stage::Stage;
 
 pub(super) const POLICY: Policy = Policy {
     needed: act_remains,
@@ -18,9 +17,5 @@ fn problems(wizard: &Wizard, cx: &Context<'_>) -> Vec<Problem> {
 }
 
 fn done(wizard: &Wizard, _: &Context<'_>) -> bool {
-    // The base stage cannot be one of these, so it does not matter which is given.
-    matches!(
-        wizard.journal.stage(Stage::Draft),
-        Stage::Submitted | Stage::Acknowledged | Stage::Ended | Stage::Closed | Stage::OutcomeUnknown
-    )
+    wizard.journal.standing().act.is_sent()
 }

@@ -1,0 +1,114 @@
+//! Where a case stands after its journal: the act, the number, the decision of the person, each for itself.
+//!
+//! Invariant: an entry only counts where it makes sense. What was sent stays sent whatever is noted beside it, an end
+//! that was proven stays, and an act whose outcome is unknown is left only by an answer.
+
+use super::journal::{Entry, Happening, Reply};
+use super::stage::Stage;
+
+/// How far the act has come.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ActState {
+    /// None was begun, or the last one was withdrawn.
+    #[default]
+    None,
+    /// The provider refused the last one.
+    Refused,
+    /// Noted, and nothing more.
+    Begun,
+    /// Shown, opened or copied.
+    HandedOver,
+    /// It may have happened or not.
+    Unknown,
+    /// Sent, as the person says.
+    Submitted,
+    /// The provider has it.
+    Acknowledged,
+    /// Its end was proven.
+    Ended,
+}
+
+impl ActState {
+    /// No second act may begin.
+    #[must_use]
+    pub const fn holds(self) -> bool {
+        !matches!(self, Self::None | Self::Refused)
+    }
+
+    /// It may have left the page for good: it cannot be withdrawn.
+    #[must_use]
+    pub const fn is_sent(self) -> bool {
+        matches!(self, Self::Unknown | Self::Submitted | Self::Acknowledged | Self::Ended)
+    }
+}
+
+/// Where a case stands.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// The act.
+    pub act: ActState,
+    /// The number has moved.
+    pub ported: bool,
+    /// The person decided otherwise, and how.
+    pub given_up: Option<Stage>,
+    /// Done with.
+    pub closed: bool,
+}
+
+impl Standing {
+    pub(super) fn after(mut self, entry: &Entry) -> Self {
+        match entry.what {
+            Happening::ActBegun if !self.act.holds() => self.act = ActState::Begun,
+            Happening::ActWithdrawn if matches!(self.act, ActState::Begun | ActState::HandedOver) => {
+                self.act = ActState::None;
+            }
+            Happening::HandedOver if self.act == ActState::Begun => self.act = ActState::HandedOver,
+            Happening::Submitted if matches!(self.act, ActState::Begun | ActState::HandedOver) => {
+                self.act = ActState::Submitted;
+            }
+            Happening::Replied if self.act.is_sent() && self.act != ActState::Ended => {
+                self.act = match entry.reply {
+                    Some(Reply::ReceivedOnly | Reply::EndsOn) => ActState::Acknowledged,
+                    Some(Reply::Ended) => ActState::Ended,
+                    Some(Reply::Refused) => ActState::Refused,
+                    Some(Reply::Nothing) | None => self.act,
+                }
+            }
+            Happening::Ported => self.ported = true,
+            Happening::Moved if !self.act.holds() => self.given_up = Some(Stage::Moved),
+            Happening::Abandoned if !self.act.holds() => self.given_up = Some(Stage::Abandoned),
+            Happening::TakenUp => self.given_up = None,
+            Happening::Closed => self.closed = true,
+            Happening::Unreadable => self.act = ActState::Unknown,
+            Happening::ActBegun
+            | Happening::ActWithdrawn
+            | Happening::HandedOver
+            | Happening::Submitted
+            | Happening::Replied
+            | Happening::Moved
+            | Happening::Abandoned => {}
+        }
+        self
+    }
+
+    /// The stage; `base` while nothing has happened.
+    #[must_use]
+    pub fn stage(self, base: Stage) -> Stage {
+        if self.closed {
+            return Stage::Closed;
+        }
+        if let Some(given_up) = self.given_up {
+            return given_up;
+        }
+        match self.act {
+            ActState::None | ActState::Begun if self.ported => Stage::Ported,
+            ActState::None | ActState::Begun => base,
+            ActState::Refused => Stage::Refused,
+            ActState::HandedOver => Stage::HandedOver,
+            ActState::Unknown => Stage::OutcomeUnknown,
+            ActState::Submitted => Stage::Submitted,
+            ActState::Acknowledged => Stage::Acknowledged,
+            ActState::Ended => Stage::Ended,
+        }
+    }
+}
