@@ -3,8 +3,12 @@
 //! Invariant: this is the only room that knows both shell and ui. One loop: a command changes the desk, effects are
 //! carried out, the screen is made anew and handed to the views.
 
+mod arrive;
 mod cases;
+mod commands;
 mod desk;
+mod fetch;
+mod turn;
 
 use crate::screen::Command;
 use crate::shell::update;
@@ -24,11 +28,11 @@ pub fn mount() {
         let desk = StoredValue::new_local(Rc::clone(&desk));
         Callback::new(move |command: Command| {
             if let Some(desk) = desk.try_get_value() {
-                desk::run(&desk, command);
+                commands::run(&desk, command);
             }
         })
     };
-    desk::arrive(&desk);
+    arrive::arrive(&desk);
     listen(&desk, signals);
     let Some(root) = document().get_element_by_id("app") else {
         return;
@@ -42,10 +46,10 @@ pub fn mount() {
 fn listen(desk: &Rc<RefCell<Desk>>, signals: Signals) {
     let at_desk = Rc::clone(desk);
     // These listen for as long as the page lives: the handles are dropped on purpose without removing them.
-    let _ = window_event_listener(ev::hashchange, move |_| desk::arrive(&at_desk));
+    let _ = window_event_listener(ev::hashchange, move |_| arrive::arrive(&at_desk));
     let at_desk = Rc::clone(desk);
     let _ = window_event_listener(ev::storage, move |event: web_sys::StorageEvent| {
-        desk::changed_elsewhere(&at_desk, event.key());
+        arrive::changed_elsewhere(&at_desk, event.key());
     });
     let _ = window_event_listener_untyped(update::READY, move |_| signals.update_ready.set(true));
 }

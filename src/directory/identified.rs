@@ -96,7 +96,13 @@ fn labelled(plain: &str) -> (String, &str) {
     let short = |label: &str| !label.is_empty() && label.len() <= 40 && !label.bytes().any(|b| b.is_ascii_digit());
     match cut {
         Some((label, rest)) if short(label) => (label.to_lowercase(), rest.trim_start_matches([':', '#']).trim()),
-        _ => (String::new(), plain),
+        _ => match plain.split_once(' ') {
+            // As it stands in the settings of a phone: the word, then the number.
+            Some((word, rest)) if ["iccid", "eid"].iter().any(|w| word.eq_ignore_ascii_case(w)) => {
+                (word.to_lowercase(), rest.trim())
+            }
+            _ => (String::new(), plain),
+        },
     }
 }
 

@@ -8,9 +8,11 @@ pub mod identified;
 pub mod index;
 pub mod recognition;
 pub mod record;
+pub mod terms;
 
 pub use act::{Act, Channel};
 pub use identified::{Identified, IdentifyProblem, identify};
 pub use index::{Index, IndexEntry};
 pub use recognition::{Certainty, Evidence, Guess, Recognition};
 pub use record::{LocalText, ProviderId, Record};
+pub use terms::{Grade, Kind, Proof, RefundForm, Topic};

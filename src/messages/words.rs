@@ -2,7 +2,7 @@
 
 use super::{Catalogue, fill};
 use crate::directory::recognition::Certainty;
-use crate::directory::record::{Grade, Kind, Proof};
+use crate::directory::terms::{Grade, Kind, Proof};
 use crate::directory::{Act, Channel};
 use crate::telecom::Date;
 use crate::wizard::{Check, Device, DueKind, HandOver, Phase, Reply, SaveError, Stage, StepId};

@@ -4,12 +4,16 @@
 //! and checked without a browser; the views only draw it. Each screen has a heading and a way on.
 
 mod block;
+mod facts;
 mod page;
 pub mod pages;
 pub mod place;
+mod step_frame;
 mod steps;
+mod view;
 
 pub use block::{Block, Card, Choice, Command, InputKind, Mark, Pair, Row, Task, TaskGroup, Tick, Tone};
-pub use page::{Guarded, Live, PhaseMark, PhaseState, Screen, Shown, View};
+pub use page::{Live, PhaseMark, PhaseState, Screen, Shown};
 pub use place::Place;
 pub use steps::step_screen;
+pub use view::{Guarded, View};

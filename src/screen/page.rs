@@ -1,94 +1,11 @@
 //! A whole page, and the building of one.
 
 use super::block::{Block, Choice, Command, InputKind, Tick, Tone};
-use super::place::Place;
-use crate::directory::{Index, LocalText, Recognition, Record};
-use crate::messages::{Catalogue, Language, fill, local};
-use crate::telecom::Date;
-use crate::wizard::{Check, Context, Event, Field, Phase, Problem, ProblemKind, Stage, StepId, StepState, Wizard};
+use super::pages::problem;
+use super::view::View;
+use crate::messages::fill;
+use crate::wizard::{Check, Event, Field, StepId};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// Something fetched from beside the program.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub enum Guarded<T> {
-    /// Not asked for, or on its way.
-    #[default]
-    Loading,
-    /// Here.
-    Here(T),
-    /// It could not be had or read.
-    Unavailable,
-}
-
-impl<T> Guarded<T> {
-    /// The value, if it is here.
-    #[must_use]
-    pub fn here(&self) -> Option<&T> {
-        match self {
-            Self::Here(value) => Some(value),
-            Self::Loading | Self::Unavailable => None,
-        }
-    }
-}
-
-/// All that a screen of a case may look at.
-pub struct View<'a> {
-    /// The language.
-    pub language: Language,
-    /// The case.
-    pub wizard: &'a Wizard,
-    /// Its surroundings.
-    pub cx: &'a Context<'a>,
-    /// The list of providers.
-    pub index: &'a Guarded<Index>,
-    /// The tables of prefixes and hosts.
-    pub recognition: &'a Guarded<Recognition>,
-    /// The record of the chosen provider.
-    pub record: &'a Guarded<Record>,
-    /// What was refused last.
-    pub problems: &'a [Problem],
-}
-
-impl View<'_> {
-    /// The sentences.
-    #[must_use]
-    pub fn t(&self) -> &'static Catalogue {
-        self.language.catalogue()
-    }
-
-    /// A text of a record.
-    #[must_use]
-    pub fn local(&self, text: &LocalText) -> String {
-        local(text, self.language).to_owned()
-    }
-
-    /// A step of this case.
-    #[must_use]
-    pub fn href(&self, step: StepId) -> String {
-        Place::Step(self.wizard.case.id.clone(), step).href()
-    }
-
-    /// What the person calls the plan, else the provider, else a plain word.
-    #[must_use]
-    pub fn plan_name(&self) -> String {
-        let nickname = self.wizard.answers().text(Field::Nickname);
-        let provider = self.provider_name();
-        match (nickname.is_empty(), provider.is_empty()) {
-            (false, _) => nickname.to_owned(),
-            (true, false) => provider,
-            (true, true) => self.t().home.unnamed.to_owned(),
-        }
-    }
-
-    /// The provider in the person's language.
-    #[must_use]
-    pub fn provider_name(&self) -> String {
-        self.wizard
-            .provider_name(self.cx)
-            .map(|name| self.local(&name))
-            .unwrap_or_default()
-    }
-}
 
 /// What stands in a field now.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -248,7 +165,7 @@ impl Screen {
             .problems
             .iter()
             .find(|p| p.field == Some(field))
-            .map(|p| problem_text(view, p))
+            .map(|p| problem::text(view.t(), p))
             .unwrap_or_default();
         self.fields.insert(
             field,
@@ -324,129 +241,5 @@ pub(super) fn option(value: &str, label: &str, hint: &str) -> Choice {
         value: value.to_owned(),
         label: label.to_owned(),
         hint: hint.to_owned(),
-    }
-}
-
-/// The frame of a step: name, heading, progress, Back.
-pub(super) fn frame(view: &View<'_>, step: StepId, heading: &str) -> Screen {
-    let mut screen = Screen::new(step.as_str(), heading);
-    screen.stage = view.wizard.stage(view.cx).as_str();
-    screen.practice = view.wizard.case.practice;
-    screen.progress = progress(view, step.phase());
-    screen.back = Some(back(view, step));
-    screen.overview = Some(Place::Overview(view.wizard.case.id.clone()).href());
-    screen.problems = shown(view);
-    screen
-}
-
-fn progress(view: &View<'_>, now: Phase) -> Vec<PhaseMark> {
-    let done = |phase: Phase| {
-        StepId::ALL.iter().filter(|s| s.phase() == phase).all(|s| {
-            matches!(
-                view.wizard.step_state(*s, view.cx),
-                StepState::Done | StepState::NotNeeded
-            )
-        })
-    };
-    let state = |phase: Phase| {
-        if phase == now {
-            PhaseState::Now
-        } else if done(phase) {
-            PhaseState::Done
-        } else {
-            PhaseState::Ahead
-        }
-    };
-    Phase::ALL
-        .iter()
-        .map(|p| PhaseMark {
-            label: view.t().phase(*p),
-            state: state(*p),
-        })
-        .collect()
-}
-
-/// The nearest step before this one that is needed; the list of cases before the first.
-fn back(view: &View<'_>, step: StepId) -> String {
-    let needed = |s: &&StepId| view.wizard.step_state(**s, view.cx) != StepState::NotNeeded;
-    StepId::ALL
-        .iter()
-        .take_while(|s| **s != step)
-        .filter(needed)
-        .last()
-        .map_or_else(|| Place::Home.href(), |s| view.href(*s))
-}
-
-/// The problems as sentences.
-pub(super) fn shown(view: &View<'_>) -> Vec<Shown> {
-    let link = |kind: &ProblemKind| match kind {
-        ProblemKind::LineHasCase(id) => Some((
-            Place::Overview(id.clone()).href(),
-            view.t().problems.open_that_case.to_owned(),
-        )),
-        ProblemKind::LockedBy(step) => Some((view.href(*step), view.t().step(*step).to_owned())),
-        ProblemKind::NumberFirst => Some((view.href(StepId::PortOut), view.t().step(StepId::PortOut).to_owned())),
-        _ => None,
-    };
-    view.problems
-        .iter()
-        .map(|p| Shown {
-            field: p.field,
-            text: problem_text(view, p),
-            link: link(&p.kind),
-        })
-        .collect()
-}
-
-fn problem_text(view: &View<'_>, problem: &Problem) -> String {
-    super::pages::problem::text(view.t(), problem)
-}
-
-/// The stage as it stands in `data-stage`, for screens that show a stored summary.
-pub(super) const fn stage_name(stage: Stage) -> &'static str {
-    stage.as_str()
-}
-
-/// Days since a record was checked after which it says so.
-const STALE_DAYS: i32 = 180;
-
-/// Adds where the facts of a record come from, with their age.
-pub(super) fn sources(screen: &mut Screen, view: &View<'_>, record: &Record) {
-    let t = view.t();
-    let checked = record.checked_on().and_then(|day| Date::parse(day).ok());
-    if checked.is_some_and(|day| day.days_until(view.cx.today) > STALE_DAYS) {
-        screen.note(Tone::Caution, t.frame.stale);
-    }
-    let mut inside: Vec<Block> = checked
-        .map(|day| Block::Text(fill(t.frame.checked_on, &[("date", &t.date(day))])))
-        .into_iter()
-        .collect();
-    inside.extend(record.sources.iter().map(|source| Block::Link {
-        label: if source.third_party {
-            [host(&source.url), " (", t.frame.third_party, ")"].concat()
-        } else {
-            host(&source.url).to_owned()
-        },
-        href: source.url.clone(),
-        then: None,
-        strong: false,
-    }));
-    screen.add(Block::Folded {
-        summary: t.frame.sources.to_owned(),
-        inside,
-    });
-}
-
-/// An address without scheme, for people.
-fn host(url: &str) -> &str {
-    url.strip_prefix("https://").unwrap_or(url).trim_end_matches('/')
-}
-
-/// Marks a text that no citable source stands for.
-pub(super) fn with_doubt(view: &View<'_>, record: &Record, path: &str, text: String) -> String {
-    if record.is_unchecked(path) {
-        [&text, " (", view.t().frame.unchecked, ")"].concat()
-    } else {
-        text
     }
 }

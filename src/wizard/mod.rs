@@ -10,6 +10,7 @@ mod case;
 mod due;
 mod event;
 mod guard;
+mod identifier;
 pub mod journal;
 mod line;
 pub mod stage;

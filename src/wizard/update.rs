@@ -13,11 +13,7 @@ use super::stage::Stage;
 use super::standing::ActState;
 use super::step::{StepId, StepState};
 use super::steps;
-use crate::directory::{Identified, identify};
-use crate::telecom::{self, Date};
-
-/// More characters than this at once were pasted, not typed.
-const PASTED: usize = 3;
+use crate::telecom::Date;
 
 impl Wizard {
     /// Takes an event.
@@ -115,42 +111,6 @@ impl Wizard {
         Ok(effects)
     }
 
-    /// Keeps only what is known to be no secret: the rest stays in memory while it is being typed.
-    fn identifier_typed(&mut self, text: &str) {
-        let before = self.shown(Field::Identifier).chars().count();
-        let pasted = text.chars().count() > before + PASTED;
-        if telecom::looks_like_activation_code(text) {
-            // A code that is typed may still be growing: what comes after it belongs to its secret part.
-            self.case.answers.set(Field::Identifier, "");
-            self.session.identifier = Some(text.to_owned());
-            if pasted {
-                self.drop_activation_code();
-            }
-            return;
-        }
-        let is_number = telecom::compact(text)
-            .trim_start_matches('+')
-            .bytes()
-            .all(|b| b.is_ascii_digit());
-        self.case
-            .answers
-            .set(Field::Identifier, if is_number { text } else { "" });
-        self.session.identifier = Some(clean(text));
-    }
-
-    /// Keeps the server of an activation code in the identifier's place, and forgets the rest.
-    fn drop_activation_code(&mut self) {
-        let Some(typed) = self.session.identifier.as_deref() else {
-            return;
-        };
-        if let Ok(Identified::ActivationCode(code)) = identify(typed) {
-            self.case.answers.set(Field::SmdpAddress, code.smdp_address().as_str());
-            self.case.answers.set(Field::Identifier, "");
-            self.session.identifier = Some(String::new());
-            self.session.code_dropped = true;
-        }
-    }
-
     fn step_finished(&mut self, step: StepId, cx: &Context<'_>) -> Result<Vec<Effect>, Refusal> {
         match self.step_state(step, cx) {
             StepState::Locked { by } => return Err(Refusal::one(None, ProblemKind::LockedBy(by))),
@@ -195,16 +155,6 @@ impl Wizard {
 
     fn keeps(&self, field: Field) -> bool {
         self.answers().choice(field) == Some(Instead::Keep)
-    }
-
-    /// An order number is kept once the person is done typing it: until then it might have become an activation code.
-    fn keep_reference(&mut self) {
-        self.drop_activation_code();
-        let typed = self.session.identifier.as_deref().unwrap_or_default();
-        if !typed.is_empty() && !telecom::looks_like_activation_code(typed) {
-            let typed = typed.to_owned();
-            self.case.answers.set(Field::Identifier, &typed);
-        }
     }
 
     fn act_begun(&mut self, cx: &Context<'_>) -> Result<Vec<Effect>, Refusal> {

@@ -160,7 +160,8 @@ fn breaches(path: &str, text: &str) -> Vec<String> {
     let mut wrong = Vec::new();
     let mut say = |what: String| wrong.push(format!("{path}: {what}"));
     let here = room(path);
-    if !text.starts_with("//! ") {
+    let map = path == "lib.rs" && text.starts_with("#![doc = include_str!(\"ARCHITECTURE.md\")]");
+    if !(map || text.starts_with("//! ")) {
         say("does not open with what it is".to_owned());
     }
     if let Some((_, allowed)) = ROOMS.iter().find(|(name, _)| *name == here) {
@@ -174,11 +175,10 @@ fn breaches(path: &str, text: &str) -> Vec<String> {
                 say(format!("{here} must not know {reached}"));
             }
         }
-        // `wizard/steps/line.rs` stands two below its room, so two steps up are still inside.
-        let depth = path.matches('/').count() + usize::from(!path.ends_with("/mod.rs"));
-        if climbs(text) >= depth.max(1) + usize::from(!path.contains('/')) && climbs(text) > 0 && depth <= climbs(text)
-        {
-            say(format!("climbs {} up, out of {here}", climbs(text)));
+        // From `wizard/steps/line.rs` two steps up are still inside, from `wizard/steps/mod.rs` one.
+        let inside = path.matches('/').count() - usize::from(path.ends_with("/mod.rs"));
+        if climbs(without_tests(text)) > inside {
+            say(format!("climbs {} up, out of {here}", climbs(without_tests(text))));
         }
     } else if !["lib", "main"].contains(&here) {
         say("is in no room of the plan".to_owned());
@@ -273,15 +273,11 @@ fn the_rooms_are_those_of_the_plan() {
 #[test]
 fn the_browser_is_left_out_of_the_native_build() {
     let lib = tree().remove("lib.rs").unwrap();
-    let order: Vec<&str> = lib
+    let listed: BTreeSet<&str> = lib
         .lines()
         .filter_map(|l| l.strip_prefix("pub mod ")?.strip_suffix(';'))
         .collect();
-    assert_eq!(
-        order,
-        ROOMS.map(|(name, _)| name),
-        "lib.rs lists the rooms in order of dependency"
-    );
+    assert_eq!(listed, ROOMS.map(|(name, _)| name).into());
     for room in ["shell", "ui", "app"] {
         assert!(
             lib.contains(&format!("#[cfg(target_arch = \"wasm32\")]\npub mod {room};")),

@@ -7,7 +7,7 @@
     reason = "a file of the repository that cannot be read ends the test"
 )]
 
-use esim_exit::directory::record::{Grade, Kind, Proof, RefundForm, Topic};
+use esim_exit::directory::terms::{Grade, Kind, Proof, RefundForm, Topic};
 use esim_exit::directory::{Act, Channel, Record};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;

@@ -1,6 +1,11 @@
 //! The saved form: what was once written loads for ever, and what is damaged harms nothing.
 
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
 
 use crate::support::{Play, read, root};
 use esim_exit::document::key::{self, Kind};

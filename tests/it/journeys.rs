@@ -305,7 +305,10 @@ fn closed_is_final() {
 fn an_unreadable_journal_lets_no_act_begin() {
     use esim_exit::wizard::{Journal, Wizard};
     let mut play = at(PRACTICE, Submit, &[]);
-    play.wizard = Wizard::restored(play.wizard.case.clone(), Journal::unreadable(play.world.now));
+    play.wizard = Wizard::restored(
+        play.wizard.case.clone(),
+        Journal::unreadable(play.world.now, play.world.today()),
+    );
     assert_eq!((play.stage(), play.current()), (Stage::OutcomeUnknown, Some(Confirm)));
     assert_eq!(play.refused(Event::ActBegun), [ProblemKind::ActAlready]);
     // Giving up and taking up again, or a number that moves, say nothing about what may have been sent.

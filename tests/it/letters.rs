@@ -1,7 +1,5 @@
 //! Every request to a provider: whole sentences in two languages, nothing left to fill in.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
 use crate::support::{ICCID, Play};
 use esim_exit::directory::{Act, Channel};
 use esim_exit::letters::{Letter, cancellation, mail_link};

@@ -72,8 +72,9 @@ fn nothing_is_empty_and_nothing_is_ragged() {
 fn placeholders_are_the_same() {
     check(|_, en, zh| {
         let (a, b) = (placeholders(en), placeholders(zh));
-        let well = |text: &str, found: usize| text.matches('{').count() == found && text.matches('}').count() == found;
-        (a != b || !well(en, a.len()) || !well(zh, b.len())).then(|| format!("{a:?} / {b:?}"))
+        let name = |n: &&str| !n.is_empty() && n.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
+        let well = |text: &str| text.matches('{').count() == text.matches('}').count();
+        (a != b || !a.iter().all(name) || !well(en) || !well(zh)).then(|| format!("{a:?} / {b:?}"))
     });
 }
 

@@ -1,7 +1,5 @@
 //! Each step: when it is needed, what locks it, what it refuses and takes, what comes next.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
 use crate::support::{ICCID, PRACTICE, Play, at};
 use esim_exit::directory::IdentifyProblem;
 use esim_exit::wizard::answer::UNLISTED;

@@ -311,7 +311,7 @@ impl Play {
         let mut events: Vec<Event> = open
             .map(|(field, text)| Event::Answered(field, text.to_owned()))
             .collect();
-        if step == StepId::Submit && self.wizard.journal.act_under_way().is_none() {
+        if step == StepId::Submit && !self.wizard.journal.standing().act.holds() {
             events.push(Event::ActBegun);
         }
         if step == StepId::Aftercare {

@@ -1,7 +1,7 @@
 //! The list of cases, and the way in.
 
 use super::super::block::{Block, Card, Command, Tone};
-use super::super::page::{Screen, stage_name};
+use super::super::page::Screen;
 use super::super::place::Place;
 use crate::messages::{Language, fill, local};
 use crate::telecom::Date;
@@ -97,7 +97,7 @@ fn card(home: &Home<'_>, case: &Summary) -> Card {
         title,
         under: under.join(" · "),
         stage: t.stage(case.stage).to_owned(),
-        stage_name: stage_name(case.stage),
+        stage_name: case.stage.as_str(),
         due: case.due.map_or_else(String::new, |d| {
             fill(t.home.due, &[("what", t.due(d.kind)), ("date", &t.date(d.on))])
         }),

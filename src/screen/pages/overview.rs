@@ -1,9 +1,11 @@
 //! The task list of one case.
 
 use super::super::block::{Block, Command, Task, TaskGroup, Tone};
-use super::super::page::{Screen, View, shown};
+use super::super::page::Screen;
 use super::super::place::Place;
+use super::super::step_frame::shown;
 use super::super::steps::log;
+use super::super::view::View;
 use crate::messages::fill;
 use crate::wizard::{Event, Phase, Stage, StepId, StepState};
 

@@ -1,8 +1,9 @@
 //! The question whether to remove a case from this device.
 
 use super::super::block::{Command, Tone};
-use super::super::page::{Screen, View};
+use super::super::page::Screen;
 use super::super::place::Place;
+use super::super::view::View;
 
 /// Asks once more before a case is deleted here.
 #[must_use]

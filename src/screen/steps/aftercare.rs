@@ -1,10 +1,13 @@
 //! `aftercare`: what is left once the plan has ended; and the last page.
 
 use super::super::block::{Block, Command, Pair, Tone};
-use super::super::page::{Screen, View, frame, with_doubt};
+use super::super::facts::with_doubt;
+use super::super::page::Screen;
 use super::super::place::Place;
+use super::super::step_frame::frame;
+use super::super::view::View;
 use super::journal_log;
-use crate::directory::record::Topic;
+use crate::directory::terms::Topic;
 use crate::messages::fill;
 use crate::wizard::steps::AFTERCARE_CHECKS;
 use crate::wizard::{Device, DueKind, Field, Stage, StepId};

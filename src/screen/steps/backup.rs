@@ -1,8 +1,11 @@
 //! `backup`: what hangs on the line.
 
 use super::super::block::Tone;
-use super::super::page::{Screen, View, frame, with_doubt};
-use crate::directory::record::Topic;
+use super::super::facts::with_doubt;
+use super::super::page::Screen;
+use super::super::step_frame::frame;
+use super::super::view::View;
+use crate::directory::terms::Topic;
 use crate::messages::fill;
 use crate::wizard::StepId;
 use crate::wizard::steps::BACKUP_CHECKS;

@@ -1,8 +1,11 @@
 //! `balance`: what is left, and the days around the renewal.
 
 use super::super::block::{Block, InputKind, Mark, Tone};
-use super::super::page::{Screen, View, frame, option, with_doubt};
-use crate::directory::record::Topic;
+use super::super::facts::with_doubt;
+use super::super::page::{Screen, option};
+use super::super::step_frame::frame;
+use super::super::view::View;
+use crate::directory::terms::Topic;
 use crate::wizard::{Field, Plan, StepId, Tri};
 
 pub(super) fn screen(view: &View<'_>) -> Screen {

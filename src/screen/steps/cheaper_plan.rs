@@ -1,6 +1,8 @@
 //! `cheaper-plan`: saving money may not need an end.
 
-use super::super::page::{Screen, View, frame, option};
+use super::super::page::{Screen, option};
+use super::super::step_frame::frame;
+use super::super::view::View;
 use crate::wizard::{Field, Instead, StepId};
 
 pub(super) fn screen(view: &View<'_>) -> Screen {

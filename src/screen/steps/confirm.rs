@@ -1,7 +1,9 @@
 //! `confirm`: what came back, as often as something comes.
 
 use super::super::block::{InputKind, Tone};
-use super::super::page::{Screen, View, frame, option};
+use super::super::page::{Screen, option};
+use super::super::step_frame::frame;
+use super::super::view::View;
 use super::journal_log;
 use crate::messages::fill;
 use crate::wizard::{DueKind, Field, Reply, Stage, StepId, StepState};

@@ -1,7 +1,9 @@
 //! `details`: a name, the seller, the device.
 
 use super::super::block::{InputKind, Tone};
-use super::super::page::{Screen, View, frame, option};
+use super::super::page::{Screen, option};
+use super::super::step_frame::frame;
+use super::super::view::View;
 use crate::wizard::{Device, Field, Seller, StepId};
 
 pub(super) fn screen(view: &View<'_>) -> Screen {

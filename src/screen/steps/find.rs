@@ -1,7 +1,10 @@
 //! `find`: which way to take, and what hides behind the provider's words.
 
 use super::super::block::{Block, Choice, Pair, Tone};
-use super::super::page::{Screen, View, frame, option, sources};
+use super::super::facts::sources;
+use super::super::page::{Screen, option};
+use super::super::step_frame::frame;
+use super::super::view::View;
 use super::route;
 use crate::directory::{Act, Channel};
 use crate::letters::cancellation;

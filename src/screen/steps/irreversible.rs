@@ -1,7 +1,9 @@
 //! `irreversible`: what ends, what is lost, and the typed end of the identifier.
 
 use super::super::block::{Block, InputKind, Pair, Tone};
-use super::super::page::{Screen, View, frame};
+use super::super::page::Screen;
+use super::super::step_frame::frame;
+use super::super::view::View;
 use super::route;
 use crate::messages::fill;
 use crate::wizard::{Field, KeepNumber, StepId};

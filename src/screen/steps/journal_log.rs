@@ -1,7 +1,8 @@
 //! The journal as people read it.
 
 use super::super::block::{Block, Pair};
-use super::super::page::{Screen, View};
+use super::super::page::Screen;
+use super::super::view::View;
 use crate::messages::fill;
 use crate::wizard::{Entry, Happening};
 

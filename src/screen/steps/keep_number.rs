@@ -1,6 +1,8 @@
 //! `keep-number`: the one question before anything can end.
 
-use super::super::page::{Screen, View, frame, option};
+use super::super::page::{Screen, option};
+use super::super::step_frame::frame;
+use super::super::view::View;
 use crate::wizard::{Field, KeepNumber, StepId};
 
 pub(super) fn screen(view: &View<'_>) -> Screen {

@@ -1,8 +1,11 @@
 //! `line`: which eSIM, sold by whom. A guess is shown with its evidence; the person always chooses.
 
 use super::super::block::{Block, Choice, Command, InputKind, Tone};
-use super::super::page::{Guarded, Screen, View, frame, option, sources, with_doubt};
-use crate::directory::record::Kind;
+use super::super::facts::{sources, with_doubt};
+use super::super::page::{Screen, option};
+use super::super::step_frame::frame;
+use super::super::view::{Guarded, View};
+use crate::directory::terms::Kind;
 use crate::directory::{Evidence, Guess, Identified, IndexEntry, identify};
 use crate::messages::fill;
 use crate::telecom::{CheckDigit, SmdpAddress};

@@ -1,8 +1,10 @@
 //! What is shown in place of a step that cannot be opened now: why, and the way on.
 
 use super::super::block::Tone;
-use super::super::page::{Screen, View, frame};
+use super::super::page::Screen;
 use super::super::place::Place;
+use super::super::step_frame::frame;
+use super::super::view::View;
 use crate::messages::fill;
 use crate::wizard::StepId;
 

@@ -24,7 +24,8 @@ mod verify;
 
 pub(super) use journal_log::log;
 
-use super::page::{Screen, View};
+use super::page::Screen;
+use super::view::View;
 use crate::wizard::{StepId, StepState};
 
 /// The screen of a step, or of what stands before it.

@@ -1,7 +1,9 @@
 //! `move-instead`: a new device usually needs a move, not an end.
 
 use super::super::block::Tone;
-use super::super::page::{Screen, View, frame, option};
+use super::super::page::{Screen, option};
+use super::super::step_frame::frame;
+use super::super::view::View;
 use crate::wizard::{Field, Instead, StepId};
 
 pub(super) fn screen(view: &View<'_>) -> Screen {

@@ -1,7 +1,10 @@
 //! `port-out`: taking the number along, before anything ends.
 
 use super::super::block::{Block, Pair, Tone};
-use super::super::page::{Screen, View, frame, option, with_doubt};
+use super::super::facts::with_doubt;
+use super::super::page::{Screen, option};
+use super::super::step_frame::frame;
+use super::super::view::View;
 use crate::messages::fill;
 use crate::wizard::steps::PORT_CHECKS;
 use crate::wizard::{Field, PortState, StepId};

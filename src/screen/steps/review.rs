@@ -1,7 +1,9 @@
 //! `review`: every answer, each with a way to change it.
 
 use super::super::block::{Block, Row};
-use super::super::page::{Screen, View, frame};
+use super::super::page::Screen;
+use super::super::step_frame::frame;
+use super::super::view::View;
 use crate::messages::fill;
 use crate::wizard::steps::BACKUP_CHECKS;
 use crate::wizard::{Device, Field, KeepNumber, Reason, Seller, StepId, Tri};

@@ -1,7 +1,9 @@
 //! The ways of ending a plan: those of the record, or the general ones; and how one is shown.
 
 use super::super::block::{Block, Pair, Tone};
-use super::super::page::{Screen, View, with_doubt};
+use super::super::facts::with_doubt;
+use super::super::page::Screen;
+use super::super::view::View;
 use crate::directory::record::Route;
 use crate::directory::{Act, Channel};
 use crate::messages::Catalogue;

@@ -1,7 +1,9 @@
 //! `secure`: shut others out first.
 
 use super::super::block::Tone;
-use super::super::page::{Screen, View, frame};
+use super::super::page::Screen;
+use super::super::step_frame::frame;
+use super::super::view::View;
 use crate::wizard::StepId;
 use crate::wizard::steps::SECURE_CHECKS;
 

@@ -1,8 +1,11 @@
 //! `sign-in`: the provider's own address, and what to do if signing in is impossible.
 
 use super::super::block::Tone;
-use super::super::page::{Screen, View, frame, with_doubt};
-use crate::directory::record::Topic;
+use super::super::facts::with_doubt;
+use super::super::page::Screen;
+use super::super::step_frame::frame;
+use super::super::view::View;
+use crate::directory::terms::Topic;
 use crate::wizard::StepId;
 
 pub(super) fn screen(view: &View<'_>) -> Screen {

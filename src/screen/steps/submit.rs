@@ -1,7 +1,9 @@
 //! `submit`: note the act, hand it over, say what was sent.
 
 use super::super::block::{Block, Command, InputKind, Pair, Tone};
-use super::super::page::{Screen, View, frame};
+use super::super::page::Screen;
+use super::super::step_frame::frame;
+use super::super::view::View;
 use super::{journal_log, route};
 use crate::directory::{Act, Channel};
 use crate::letters::{Letter, cancellation, mail_link};

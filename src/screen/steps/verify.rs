@@ -1,8 +1,11 @@
 //! `verify`: what the provider asks to be sure who speaks.
 
 use super::super::block::Tone;
-use super::super::page::{Screen, View, frame, with_doubt};
-use crate::directory::record::{Proof, Topic};
+use super::super::facts::with_doubt;
+use super::super::page::Screen;
+use super::super::step_frame::frame;
+use super::super::view::View;
+use crate::directory::terms::{Proof, Topic};
 use crate::wizard::StepId;
 
 /// What most providers ask, where we know nothing of this one.

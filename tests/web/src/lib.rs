@@ -26,6 +26,7 @@ mod journey;
 mod keyboard;
 mod leads;
 mod named;
+mod pictures;
 mod saved;
 mod session;
 mod site;

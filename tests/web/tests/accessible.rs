@@ -1,6 +1,6 @@
 //! Nothing for axe to find on any page, in either language, light and dark; small screens; titles; sizes of targets.
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 use std::collections::BTreeMap;
 use web::{Browser, Channel, Journey, Language, Scheme, StepId, visit};
 
@@ -10,45 +10,75 @@ const SMALL: &str = "return [...document.querySelectorAll('button, input, textar
     .map(([e, label]) => [e.outerHTML.slice(0, 120), label.getBoundingClientRect()]) \
     .filter(([, r]) => r.width < 24 || r.height < 24).map(([html, r]) => `${html} ${r.width}x${r.height}`)";
 
-/// Everything that has to hold on every page.
-async fn look(b: &Browser, titles: &mut BTreeMap<String, String>, name: &str) -> Result<()> {
-    b.viewport(320, 640).await?;
-    let over = b
-        .js("const page = document.documentElement; return page.scrollWidth - page.clientWidth")
-        .await?;
-    ensure!(over == 0, "`{name}` is {over} px too wide for a screen of 320");
-    b.viewport(390, 844).await?;
-    for scheme in [Scheme::Dark, Scheme::Light] {
-        b.scheme(scheme, true).await?;
-        b.accessible()
-            .await
-            .with_context(|| format!("`{name}`, {}", scheme.name()))?;
+/// What was looked at so far.
+#[derive(Default)]
+struct Eyes {
+    titles: BTreeMap<String, String>,
+    wrong: Vec<String>,
+}
+
+impl Eyes {
+    /// Looks for everything that has to hold on every page.
+    async fn look(&mut self, b: &Browser, name: &str) -> Result<()> {
+        b.viewport(320, 640).await?;
+        let over = "const page = document.documentElement; return page.scrollWidth - page.clientWidth";
+        let over = b.js(over).await?;
+        self.expect(over == 0, || {
+            format!("`{name}` is {over} px too wide for a screen of 320")
+        });
+        b.viewport(390, 844).await?;
+        for scheme in [Scheme::Dark, Scheme::Light] {
+            b.scheme(scheme, true).await?;
+            let found = b.axe().await?;
+            self.wrong
+                .extend(found.iter().map(|v| format!("`{name}`, {}: {v}", scheme.name())));
+        }
+        let small: Vec<String> = serde_json::from_value(b.js(SMALL).await?)?;
+        self.expect(small.is_empty(), || {
+            format!("`{name}` has targets below 24 px: {small:?}")
+        });
+        let title = b
+            .js("return document.title")
+            .await?
+            .as_str()
+            .unwrap_or_default()
+            .to_owned();
+        let heading = b.heading().await?;
+        self.expect(title.contains(&heading), || format!("`{name}` is called “{title}”"));
+        if let Some(other) = self.titles.insert(title.clone(), name.to_owned()) {
+            self.wrong
+                .push(format!("`{name}` and `{other}` are both called “{title}”"));
+        }
+        Ok(())
     }
-    let small: Vec<String> = serde_json::from_value(b.js(SMALL).await?)?;
-    ensure!(small.is_empty(), "`{name}` has targets below 24 px: {small:#?}");
-    let title = b
-        .js("return document.title")
-        .await?
-        .as_str()
-        .unwrap_or_default()
-        .to_owned();
-    ensure!(title.contains(&b.heading().await?), "`{name}` is called “{title}”");
-    if let Some(other) = titles.insert(title.clone(), name.to_owned()) {
-        anyhow::bail!("`{name}` and `{other}` are both called “{title}”");
+
+    fn expect(&mut self, well: bool, else_say: impl FnOnce() -> String) {
+        if !well {
+            self.wrong.push(else_say());
+        }
     }
-    Ok(())
+
+    fn report(&self) -> Result<()> {
+        ensure!(
+            self.wrong.is_empty(),
+            "{} things:\n{}",
+            self.wrong.len(),
+            self.wrong.join("\n")
+        );
+        Ok(())
+    }
 }
 
 async fn a_whole_case(language: Language, channel: Channel) -> Result<()> {
     visit(language, |b, _| async move {
         let journey = Journey::practice(language, channel)?;
         let t = journey.t();
-        let mut titles = BTreeMap::new();
+        let mut eyes = Eyes::default();
         journey.begin(&b).await?;
         for step in journey.steps() {
             if step == StepId::Submit {
-                look(&b, &mut titles, "submit, before").await?;
-                titles.clear();
+                eyes.look(&b, "submit, before").await?;
+                eyes.titles.clear();
             }
             if matches!(
                 step,
@@ -63,12 +93,12 @@ async fn a_whole_case(language: Language, channel: Channel) -> Result<()> {
                         .is_some_and(|title| title.starts_with(t.frame.error_prefix)),
                     "{title}"
                 );
-                look(&b, &mut titles, &format!("{}, refused", step.as_str())).await?;
+                eyes.look(&b, &format!("{}, refused", step.as_str())).await?;
             }
             journey.answer(&b, step).await?;
             // What was wrong is mended, but stays said until the person goes on.
             if !b.shows(t.frame.problems).await? {
-                look(&b, &mut titles, step.as_str()).await?;
+                eyes.look(&b, step.as_str()).await?;
             }
             journey.go_on(&b, step).await?;
             if let Some(next) = journey.after(step) {
@@ -76,7 +106,8 @@ async fn a_whole_case(language: Language, channel: Channel) -> Result<()> {
             }
         }
         b.wait_stage("closed").await?;
-        look(&b, &mut titles, "closed").await
+        eyes.look(&b, "closed").await?;
+        eyes.report()
     })
     .await
 }
@@ -95,17 +126,17 @@ async fn beside_the_wizard(language: Language) -> Result<()> {
     visit(language, |b, _| async move {
         let journey = Journey::t_mobile(language)?;
         let t = journey.t();
-        let mut titles = BTreeMap::new();
-        look(&b, &mut titles, "home").await?;
+        let mut eyes = Eyes::default();
+        eyes.look(&b, "home").await?;
         journey.begin(&b).await?;
         let case = b.case().await?;
         journey.walk_to(&b, StepId::Line).await?;
         journey.go_on(&b, StepId::Line).await?;
         b.sees(t.problems.missing_identifier).await?;
-        look(&b, &mut titles, "line, refused").await?;
+        eyes.look(&b, "line, refused").await?;
         journey.answer(&b, StepId::Line).await?;
         b.press(t.frame.sources).await?;
-        look(&b, &mut titles, "line").await?;
+        eyes.look(&b, "line").await?;
         journey.go_on(&b, StepId::Line).await?;
         journey.walk_to(&b, StepId::Backup).await?;
         for (name, route) in [
@@ -119,17 +150,17 @@ async fn beside_the_wizard(language: Language) -> Result<()> {
         ] {
             b.go(&route).await?;
             b.wait_step(name).await?;
-            look(&b, &mut titles, name).await?;
+            eyes.look(&b, name).await?;
         }
         b.go("#/").await?;
         b.wait_step("home").await?;
-        titles.clear();
-        look(&b, &mut titles, "home with a case").await?;
+        eyes.titles.clear();
+        eyes.look(&b, "home with a case").await?;
         b.go(&format!("#/case/{case}/keep-number")).await?;
         b.choose(t.keep.yes).await?;
         b.go(&format!("#/case/{case}/port-out")).await?;
         b.wait_step("port-out").await?;
-        look(&b, &mut titles, "port-out").await?;
+        eyes.look(&b, "port-out").await?;
         for (reason, step) in [
             (t.reason.new_device, StepId::MoveInstead),
             (t.reason.save_money, StepId::CheaperPlan),
@@ -140,9 +171,9 @@ async fn beside_the_wizard(language: Language) -> Result<()> {
             b.choose(reason).await?;
             b.go(&format!("#/case/{case}/{}", step.as_str())).await?;
             b.wait_step(step.as_str()).await?;
-            look(&b, &mut titles, step.as_str()).await?;
+            eyes.look(&b, step.as_str()).await?;
         }
-        Ok(())
+        eyes.report()
     })
     .await
 }

@@ -58,12 +58,12 @@ async fn a_damaged_case_is_set_aside_and_said() -> Result<()> {
             b.go("#/about").await?;
             b.reload().await?;
             b.go(&format!("#/case/{case}/details")).await?;
-            // Said where it is found.
-            b.sees(t.home.damaged.split('{').next().unwrap_or_default()).await?;
+            // Said where it is found, and kept.
+            b.wait_step("damaged").await.with_context(|| text)?;
+            b.sees(t.home.damaged_text).await?;
             assert!(set_aside(&b, &key, text).await?, "{text}: {:?}", b.storage().await?);
-            b.reload().await?;
-            b.go("#/").await?;
-            b.wait_step("home").await?;
+            b.follow(t.frame.privacy).await?;
+            b.sees("quarantine/case").await?;
             b.js("localStorage.clear()").await?;
             b.store(&good).await?;
         }

@@ -5,9 +5,6 @@
 //! folder. An option leaves only one of the two.
 
 use anyhow::{Context, Result, bail};
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
-use serde_json::{Value, json};
 use std::path::PathBuf;
 use web::{Browser, Channel, Journey, LANGUAGES, Language, Scheme, Site, StepId, browser};
 
@@ -186,26 +183,9 @@ impl Gallery {
             for &scheme in &self.wish.schemes {
                 b.scheme(scheme, true).await?;
                 let tail = format!("{width}-{}-{}.png", self.language.as_str(), scheme.name());
-                picture(b, width, &self.wish.out.join(format!("{name}-{tail}"))).await?;
+                b.picture(&self.wish.out.join(format!("{name}-{tail}"))).await?;
             }
         }
         Ok(())
     }
-}
-
-async fn picture(b: &Browser, width: u32, file: &std::path::Path) -> Result<()> {
-    b.js_async("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(1))))")
-        .await?;
-    let wide = b.js("return document.documentElement.scrollWidth").await?;
-    if wide.as_u64().is_some_and(|wide| wide > u64::from(width)) {
-        eprintln!("{}: the page is {wide} px wide and scrolls sideways", file.display());
-    }
-    let layout = b.cdp("Page.getLayoutMetrics", json!({})).await?;
-    let height = layout.pointer("/cssContentSize/height").cloned().unwrap_or_default();
-    let clip = json!({ "x": 0, "y": 0, "width": width, "height": height, "scale": 1 });
-    let wish = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
-    let shot = b.cdp("Page.captureScreenshot", wish).await?;
-    let data = shot.get("data").and_then(Value::as_str).unwrap_or_default();
-    std::fs::write(file, STANDARD.decode(data)?)?;
-    Ok(())
 }

@@ -5,12 +5,9 @@
 //! `--clock` sets the page's date; `--out` names another folder.
 
 use anyhow::{Context, Result, bail};
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 use web::{Browser, Scheme, Site, browser};
 
 struct Wish {
@@ -115,34 +112,11 @@ async fn take(b: &Browser, site: &Site, wish: &Wish) -> Result<usize> {
                     let file = wish
                         .out
                         .join(format!("{name}-{width}-{language}-{}.png", scheme.name()));
-                    picture(b, width, &file).await?;
+                    b.picture(&file).await?;
                     count += 1;
                 }
             }
         }
     }
     Ok(count)
-}
-
-async fn picture(b: &Browser, width: u32, file: &Path) -> Result<()> {
-    b.js_async("document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(1)))))").await?;
-    tokio::time::sleep(Duration::from_millis(60)).await;
-    let wide = b.js("return document.documentElement.scrollWidth").await?;
-    if wide.as_u64().is_some_and(|wide| wide > u64::from(width)) {
-        eprintln!("{}: the page is {wide} px wide and scrolls sideways", file.display());
-    }
-    let layout = b.cdp("Page.getLayoutMetrics", json!({})).await?;
-    let height = layout.pointer("/cssContentSize/height").cloned().unwrap_or_default();
-    let clip = json!({ "x": 0, "y": 0, "width": width, "height": height, "scale": 1 });
-    let shot = b
-        .cdp(
-            "Page.captureScreenshot",
-            json!({ "format": "png", "captureBeyondViewport": true, "clip": clip }),
-        )
-        .await?;
-    std::fs::write(
-        file,
-        STANDARD.decode(shot.get("data").and_then(Value::as_str).unwrap_or_default())?,
-    )?;
-    Ok(())
 }

@@ -1,0 +1,49 @@
+//! Fetching what lies beside the program, unless it is here.
+
+use super::desk::{Shared, show};
+use crate::screen::Guarded;
+use crate::shell::directory;
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+/// Fetches the record of the open case's provider, unless it is here.
+pub(super) fn fetch_record(desk: &Shared) {
+    let wanted = {
+        let desk = desk.borrow();
+        let open = desk.open.as_ref().filter(|_| desk.record.here().is_none());
+        open.and_then(|open| open.wizard.provider_id())
+    };
+    let Some(id) = wanted else { return };
+    let desk = Rc::clone(desk);
+    spawn_local(async move {
+        let record = directory::record(&id).await;
+        {
+            let mut desk = desk.borrow_mut();
+            // The person may have chosen another provider meanwhile.
+            if desk.open.as_ref().and_then(|open| open.wizard.provider_id()).as_ref() != Some(&id) {
+                return;
+            }
+            desk.record = record.map_or(Guarded::Unavailable, Guarded::Here);
+            // The list can name the provider now; if that cannot be kept, it shows its id.
+            let _ = desk.with_case(|open, store, cx| open.save_summary(store, cx));
+        }
+        show(&desk);
+    });
+}
+
+/// Fetches the list of providers and the tables of recognition, unless they are here.
+pub(super) fn fetch_tables(desk: &Shared) {
+    if desk.borrow().index.here().is_some() && desk.borrow().recognition.here().is_some() {
+        return;
+    }
+    let desk = Rc::clone(desk);
+    spawn_local(async move {
+        let index = directory::index().await;
+        let recognition = directory::recognition().await;
+        {
+            let mut desk = desk.borrow_mut();
+            desk.index = index.map_or(Guarded::Unavailable, Guarded::Here);
+            desk.recognition = recognition.map_or(Guarded::Unavailable, Guarded::Here);
+        }
+        show(&desk);
+    });
+}

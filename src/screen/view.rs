@@ -1,0 +1,88 @@
+//! All that a screen may look at.
+
+use super::place::Place;
+use crate::directory::{Index, LocalText, Recognition, Record};
+use crate::messages::{Catalogue, Language, local};
+use crate::wizard::{Context, Field, Problem, StepId, Wizard};
+
+/// Something fetched from beside the program.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Guarded<T> {
+    /// Not asked for, or on its way.
+    #[default]
+    Loading,
+    /// Here.
+    Here(T),
+    /// It could not be had or read.
+    Unavailable,
+}
+
+impl<T> Guarded<T> {
+    /// The value, if it is here.
+    #[must_use]
+    pub fn here(&self) -> Option<&T> {
+        match self {
+            Self::Here(value) => Some(value),
+            Self::Loading | Self::Unavailable => None,
+        }
+    }
+}
+
+/// All that a screen of a case may look at.
+pub struct View<'a> {
+    /// The language.
+    pub language: Language,
+    /// The case.
+    pub wizard: &'a Wizard,
+    /// Its surroundings.
+    pub cx: &'a Context<'a>,
+    /// The list of providers.
+    pub index: &'a Guarded<Index>,
+    /// The tables of prefixes and hosts.
+    pub recognition: &'a Guarded<Recognition>,
+    /// The record of the chosen provider.
+    pub record: &'a Guarded<Record>,
+    /// What was refused last.
+    pub problems: &'a [Problem],
+}
+
+impl View<'_> {
+    /// The sentences.
+    #[must_use]
+    pub fn t(&self) -> &'static Catalogue {
+        self.language.catalogue()
+    }
+
+    /// A text of a record.
+    #[must_use]
+    pub fn local(&self, text: &LocalText) -> String {
+        local(text, self.language).to_owned()
+    }
+
+    /// A step of this case.
+    #[must_use]
+    pub fn href(&self, step: StepId) -> String {
+        Place::Step(self.wizard.case.id.clone(), step).href()
+    }
+
+    /// What the person calls the plan, else the provider, else a plain word.
+    #[must_use]
+    pub fn plan_name(&self) -> String {
+        let nickname = self.wizard.answers().text(Field::Nickname);
+        let provider = self.provider_name();
+        match (nickname.is_empty(), provider.is_empty()) {
+            (false, _) => nickname.to_owned(),
+            (true, false) => provider,
+            (true, true) => self.t().home.unnamed.to_owned(),
+        }
+    }
+
+    /// The provider in the person's language.
+    #[must_use]
+    pub fn provider_name(&self) -> String {
+        self.wizard
+            .provider_name(self.cx)
+            .map(|name| self.local(&name))
+            .unwrap_or_default()
+    }
+}

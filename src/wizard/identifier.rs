@@ -1,0 +1,59 @@
+//! The identifier while it is being typed or pasted.
+//!
+//! Invariant: it stays in memory until it is known to be no activation code; of one, only the server is kept.
+
+use super::answer::{Field, clean};
+use super::case::Wizard;
+use crate::directory::{Identified, identify};
+use crate::telecom;
+
+/// More characters than this at once were pasted, not typed.
+const PASTED: usize = 3;
+
+impl Wizard {
+    /// Keeps only what is known to be no secret: the rest stays in memory while it is being typed.
+    pub(super) fn identifier_typed(&mut self, text: &str) {
+        let before = self.shown(Field::Identifier).chars().count();
+        let pasted = text.chars().count() > before + PASTED;
+        if telecom::looks_like_activation_code(text) {
+            // A code that is typed may still be growing: what comes after it belongs to its secret part.
+            self.case.answers.set(Field::Identifier, "");
+            self.session.identifier = Some(text.to_owned());
+            if pasted {
+                self.drop_activation_code();
+            }
+            return;
+        }
+        let is_number = telecom::compact(text)
+            .trim_start_matches('+')
+            .bytes()
+            .all(|b| b.is_ascii_digit());
+        self.case
+            .answers
+            .set(Field::Identifier, if is_number { text } else { "" });
+        self.session.identifier = Some(clean(text));
+    }
+
+    /// Keeps the server of an activation code in the identifier's place, and forgets the rest.
+    fn drop_activation_code(&mut self) {
+        let Some(typed) = self.session.identifier.as_deref() else {
+            return;
+        };
+        if let Ok(Identified::ActivationCode(code)) = identify(typed) {
+            self.case.answers.set(Field::SmdpAddress, code.smdp_address().as_str());
+            self.case.answers.set(Field::Identifier, "");
+            self.session.identifier = Some(String::new());
+            self.session.code_dropped = true;
+        }
+    }
+
+    /// An order number is kept once the person is done typing it: until then it might have become an activation code.
+    pub(super) fn keep_reference(&mut self) {
+        self.drop_activation_code();
+        let typed = self.session.identifier.as_deref().unwrap_or_default();
+        if !typed.is_empty() && !telecom::looks_like_activation_code(typed) {
+            let typed = typed.to_owned();
+            self.case.answers.set(Field::Identifier, &typed);
+        }
+    }
+}
