@@ -218,6 +218,10 @@ fn split(amount: &str) -> Option<(String, &str)> {
             group.len() == 3
         });
     let grouped = mark.is_none() || (1..=3).contains(&first);
-    let sane = even && grouped && (tail.is_empty() || all_digits(tail));
+    // The same sign cannot part thousands and decimals: 12.345.6
+    let two_marks = amount
+        .get(head.len()..head.len() + 1)
+        .is_none_or(|decimal| !head.contains(decimal));
+    let sane = even && grouped && two_marks && (tail.is_empty() || all_digits(tail));
     (sane && !(whole.is_empty() && tail.is_empty())).then_some((whole, tail))
 }

@@ -93,7 +93,7 @@ fn notices(signals: Signals, send: Dispatch) -> Vec<Part> {
         let text = t.frame.practice;
         parts.push(Part::new(
             &text,
-            Box::new(move || El::said("p", "practice", text).set("role", "note")),
+            Box::new(move || El::said("aside", "practice", text).set("aria-label", t.frame.practice_short)),
         ));
     }
     if signals.update_ready.get() {

@@ -41,7 +41,7 @@ pub(super) fn timeline(label: &str, marks: &[Mark]) -> El {
     };
     El::with_class("section", "timeline")
         .set("aria-label", label)
-        .add(El::said("h3", "", label))
+        .add(El::said("h2", "", label))
         .add(El::new("ol").add_all(marks.iter().map(mark).collect()))
 }
 

@@ -104,7 +104,7 @@ fn what_is_damaged_says_so() {
         &wrong("/value/id", json!("../x")),
         &wrong("/value/id", json!(7)),
         &wrong("/value/created", json!("yesterday")),
-        &wrong("/value/answers", json!([])),
+        &wrong("/value/answers", json!(7)),
         &wrong("/value/answers/values", json!({"reason": 1})),
         &wrong("/value/answers/ticked", json!("all")),
     ] {
@@ -256,7 +256,7 @@ fn survives(text: &str) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 120, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn no_text_does_harm(text in any::<String>()) {

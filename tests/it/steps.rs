@@ -309,8 +309,14 @@ fn what_leads_to_the_end_is_locked_until_the_number_is_safe() {
 #[test]
 fn the_last_steps_are_locked_by_the_first_open_one() {
     let play = Play::new(PRACTICE);
-    for step in [Review, Irreversible, Submit, Confirm, Aftercare] {
-        assert_eq!(play.state(step), StepState::Locked { by: Reason });
+    for (step, by) in [
+        (Review, KeepNumber),
+        (Irreversible, KeepNumber),
+        (Submit, KeepNumber),
+        (Confirm, Reason),
+        (Aftercare, Reason),
+    ] {
+        assert_eq!(play.state(step), StepState::Locked { by }, "{step:?}");
     }
     for (step, lock) in [
         (Review, Verify),

@@ -50,9 +50,10 @@ pub fn home(home: &Home<'_>) -> Screen {
     screen.button(t.home.practise, start(true), false);
     screen.note(Tone::Caution, t.home.delete_last);
     if !over.is_empty() {
-        let inside = vec![Block::Cases(
-            in_order(over).into_iter().map(|c| card(home, c)).collect(),
-        )];
+        let inside = vec![
+            Block::Heading(t.home.over.to_owned()),
+            Block::Cases(in_order(over).into_iter().map(|c| card(home, c)).collect()),
+        ];
         screen.add(Block::Folded {
             summary: t.home.over.to_owned(),
             inside,

@@ -1,7 +1,7 @@
 //! What cannot be right: each gets its sentence in the person's language, and nothing entered is lost.
 
 use anyhow::{Context, Result};
-use web::{Browser, Catalogue, Journey, LANGUAGES, Language, Reply, StepId, fill, visit};
+use web::{Browser, Catalogue, Journey, Language, Reply, StepId, fill, visit};
 
 /// The words before the first blank of a sentence.
 fn start(sentence: &str) -> &str {
@@ -201,9 +201,11 @@ async fn to_the_end(language: Language) -> Result<()> {
 }
 
 #[tokio::test]
-async fn every_step_says_what_is_missing_in_both_languages() -> Result<()> {
-    for language in LANGUAGES {
-        to_the_end(language).await?;
-    }
-    Ok(())
+async fn every_step_says_what_is_missing_in_chinese() -> Result<()> {
+    to_the_end(Language::ZhCn).await
+}
+
+#[tokio::test]
+async fn every_step_says_what_is_missing_in_english() -> Result<()> {
+    to_the_end(Language::En).await
 }

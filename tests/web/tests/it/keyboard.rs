@@ -62,6 +62,8 @@ async fn answer(b: &Browser, journey: &Journey, step: StepId) -> Result<()> {
         StepId::Submit => {
             enter(b, t.submit.begin).await?;
             b.sees(t.submit.after_heading).await?;
+            let lost = b.js("return document.activeElement === document.body").await?;
+            ensure!(lost == false, "the focus is lost when the way appears");
             enter(b, t.frame.copy).await?;
             b.wait_stage("handed_over").await?;
             fill_in(b, &journey.optional(t.submit.reference), "REF-1").await

@@ -3,14 +3,7 @@
 use anyhow::{Context, Result};
 use web::{Browser, Channel, Journey, Language, StepId, visit};
 
-const DAMAGED: [&str; 6] = [
-    "null",
-    "42",
-    "[]",
-    "{}",
-    "{\"schema\":1,\"revision\":1,\"value\":{\"id",
-    "\u{0}",
-];
+const DAMAGED: [&str; 4] = ["null", "42", "[]", "{\"schema\":1,\"revision\":1,\"value\":{\"id"];
 const NEWER: &str = r#"{"schema":99,"revision":7,"value":{"from":"the future"}}"#;
 const SETTINGS: &str = "esim-exit/settings";
 
@@ -62,7 +55,7 @@ async fn a_damaged_case_is_set_aside_and_said() -> Result<()> {
             b.wait_step("damaged").await.with_context(|| text)?;
             b.sees(t.home.damaged_text).await?;
             assert!(set_aside(&b, &key, text).await?, "{text}: {:?}", b.storage().await?);
-            b.follow(t.frame.privacy).await?;
+            b.go("#/privacy").await?;
             b.sees("quarantine/case").await?;
             b.js("localStorage.clear()").await?;
             b.store(&good).await?;

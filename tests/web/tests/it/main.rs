@@ -1,0 +1,20 @@
+//! The built page, tested as a person uses it: one idea a file.
+//!
+//! Run a file with `cargo xtask test <its name>::`, one test with `cargo xtask test <its name>`.
+
+mod accessible;
+mod bad_input;
+mod damaged;
+mod frame;
+mod helpers;
+mod installable;
+mod keyboard;
+mod languages;
+mod number_guard;
+mod offline;
+mod once;
+mod practice;
+mod real_provider;
+mod resume;
+mod saving;
+mod secrets;
