@@ -17,7 +17,7 @@ pub enum ActBarrier {
     Step(StepId),
     /// An act is begun, sent or done.
     Already,
-    /// The case is over, or was given up.
+    /// The case is over, was given up, or its line ended with the port.
     Over,
 }
 
@@ -45,7 +45,7 @@ impl Wizard {
     /// What keeps the act from beginning; `None` if it may begin.
     #[must_use]
     pub fn act_barrier(&self, cx: &Context<'_>) -> Option<ActBarrier> {
-        if self.stage(cx).is_over() {
+        if self.stage(cx).is_over() || ended_by_port(self) {
             Some(ActBarrier::Over)
         } else if self.journal.standing().act.holds() {
             Some(ActBarrier::Already)

@@ -238,8 +238,12 @@ fn the_number_is_taken_along_and_the_line_ends_with_it() {
         );
     }
     assert_eq!(play.due(), Some(("2026-12-23".to_owned(), "check_statement")));
+    let mut other = play.clone();
     play.pass(Aftercare);
     assert_eq!(play.stage(), Stage::Closed);
+    other.answer(Field::Route, "end_now.chat");
+    let begun = other.send(Event::ActBegun);
+    assert!(begun.is_err(), "an act began, unchecked, on a line that has ended");
 }
 
 #[test]

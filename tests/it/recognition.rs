@@ -246,7 +246,7 @@ fn search_is_quick_at_three_thousand() {
         let _ = index.search(query, 10);
     }
     // A test build is many times slower than the page's; this only catches a change of order.
-    assert!(start.elapsed().as_millis() < 1500, "{:?}", start.elapsed());
+    assert!(start.elapsed().as_millis() < 10_000, "{:?}", start.elapsed());
 }
 
 proptest! {

@@ -23,9 +23,7 @@ pub fn lost(language: Language) -> Screen {
 #[must_use]
 pub fn damaged(language: Language) -> Screen {
     let t = language.catalogue();
-    let mut screen = page("damaged", t.home.damaged_heading, t.home.damaged_text, t);
-    screen.link(t.frame.privacy, Some(&Place::Privacy.href()), false);
-    screen
+    page("damaged", t.home.damaged_heading, t.home.damaged_text, t)
 }
 
 /// An address that leads nowhere.
