@@ -19,7 +19,7 @@ pub mod setup;
 pub mod shots;
 pub mod size;
 pub mod stamp;
-mod strip;
+pub mod strip;
 pub mod system;
 pub mod task;
 pub mod test;

@@ -2,7 +2,7 @@
 
 use crate::Browser;
 use anyhow::{Context, Result, bail};
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::fmt;
 
 const RUN: &str = "axe.run(document, { resultTypes: ['violations'], \
@@ -36,11 +36,8 @@ impl fmt::Display for Violation {
 }
 
 impl Browser {
-    /// Everything axe finds on the page as it is.
-    ///
-    /// # Errors
-    /// If axe-core is not installed or does not run.
-    pub async fn axe(&self) -> Result<Vec<Violation>> {
+    /// Loads axe-core into the page.
+    async fn bring_axe(&self) -> Result<()> {
         let file = std::env::var_os("AXE_JS").map_or_else(xtask::axe::file, Into::into);
         let code = std::fs::read_to_string(&file).with_context(|| {
             format!(
@@ -49,6 +46,17 @@ impl Browser {
             )
         })?;
         self.driver.execute(&code, Vec::new()).await?;
+        Ok(())
+    }
+
+    /// Everything axe finds on the page as it is.
+    ///
+    /// # Errors
+    /// If axe-core is not installed or does not run.
+    pub async fn axe(&self) -> Result<Vec<Violation>> {
+        if self.js("return typeof axe").await? != json!("object") {
+            self.bring_axe().await?;
+        }
         let found: Vec<(String, String, String, Vec<String>)> =
             serde_json::from_value::<Value>(self.js_async(RUN).await?)
                 .and_then(serde_json::from_value)
