@@ -28,6 +28,8 @@ pub(super) struct Desk {
     pub(super) recognition: Guarded<Recognition>,
     pub(super) problems: Vec<Problem>,
     pub(super) notices: Vec<String>,
+    /// How the writes of this turn went.
+    pub(super) turn: Option<Result<(), SaveError>>,
     /// Why the case of the address is not open.
     pub(super) closed: Closed,
 }
@@ -61,6 +63,7 @@ impl Desk {
             recognition: Guarded::Loading,
             problems: Vec::new(),
             notices: Vec::new(),
+            turn: None,
             closed: Closed::Gone,
         }
     }
@@ -182,6 +185,20 @@ impl Desk {
             holder: &holder,
             fresh_key: "",
         }))
+    }
+
+    /// Remembers how a write went; the first that failed in a turn stands for the turn.
+    pub(super) fn saved(&mut self, result: Result<(), SaveError>) {
+        if !matches!(self.turn, Some(Err(_))) {
+            self.turn = Some(result);
+        }
+    }
+
+    /// Says how the writes of this turn went, if there were any.
+    pub(super) fn say_saved(&mut self) {
+        if let Some(result) = self.turn.take() {
+            self.save_note(result);
+        }
     }
 
     pub(super) fn save_note(&self, result: Result<(), SaveError>) {

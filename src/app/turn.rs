@@ -36,6 +36,7 @@ pub(super) fn happened(desk: &Shared, event: Event) {
             for effect in transition.effects {
                 went |= carry_out(desk, effect);
             }
+            desk.borrow_mut().say_saved();
             if !went {
                 show(desk);
             }
@@ -49,7 +50,7 @@ fn carry_out(desk: &Shared, effect: Effect) -> bool {
         Effect::SaveCase => {
             let result = desk.borrow_mut().with_case(|open, store, cx| open.save_case(store, cx));
             if let Some(result) = result {
-                desk.borrow().save_note(result);
+                desk.borrow_mut().saved(result);
             }
             false
         }
@@ -100,12 +101,14 @@ fn save_journal(desk: &Shared) {
     let Some(result) = result else { return };
     let event = result.map_or_else(Event::SaveFailed, |()| Event::Saved);
     let mut desk = desk.borrow_mut();
-    desk.save_note(result);
+    desk.saved(result);
     let answered = desk.with_case(|open, _, cx| open.wizard.update(event, cx));
-    if let (Some(Ok(transition)), Some(open)) = (answered, desk.open.as_mut()) {
-        open.wizard = transition.wizard;
-    }
-    if let Err(why) = result {
+    let (Some(Ok(transition)), Some(open)) = (answered, desk.open.as_mut()) else {
+        return;
+    };
+    let held_back = open.wizard.journal != transition.wizard.journal;
+    open.wizard = transition.wizard;
+    if let (Err(why), true) = (result, held_back) {
         desk.problems = vec![Problem {
             field: None,
             kind: ProblemKind::NotSaved(why),
