@@ -87,7 +87,9 @@ fn go(desk: &Shared, place: &Place) -> bool {
     if desk.borrow().place == *place {
         show(desk);
         page::to_top();
-        desk.borrow().signals.focus.set(Focus::Heading);
+        let well = desk.borrow().problems.is_empty();
+        let focus = if well { Focus::Heading } else { Focus::Problems };
+        desk.borrow().signals.focus.set(focus);
     } else {
         page::go(&place.href());
     }

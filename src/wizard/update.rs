@@ -50,10 +50,20 @@ impl Wizard {
                 if !next.act().holds() || next.act().is_sent() {
                     return Err(Refusal::one(None, ProblemKind::NotNow));
                 }
-                next.record(Entry::plain(cx, Happening::ActWithdrawn))
+                let mut effects = next.record(Entry::plain(cx, Happening::ActWithdrawn));
+                effects.push(Effect::GoTo(StepId::Submit));
+                effects
             }
-            Event::Abandoned => next.given_up(Happening::Abandoned, cx)?,
-            Event::Moved => next.given_up(Happening::Moved, cx)?,
+            Event::Abandoned => {
+                let mut effects = next.given_up(Happening::Abandoned, cx)?;
+                effects.push(Effect::GoOn);
+                effects
+            }
+            Event::Moved => {
+                let mut effects = next.given_up(Happening::Moved, cx)?;
+                effects.push(Effect::GoOn);
+                effects
+            }
             Event::TakenUp => next.taken_up(cx)?,
             Event::Saved => {
                 next.session.act_unsaved = false;
@@ -173,7 +183,12 @@ impl Wizard {
             .with(Entry::begun(cx, route, line, cx.fresh_key.to_owned()));
         self.session.act_unsaved = true;
         self.case.answers.set(Field::SentOn, &cx.today.to_iso());
-        Ok(vec![Effect::SaveJournal, Effect::SaveCase])
+        // The page changes under the button that was pressed: it is shown from its heading on.
+        Ok(vec![
+            Effect::SaveJournal,
+            Effect::SaveCase,
+            Effect::GoTo(StepId::Submit),
+        ])
     }
 
     fn refuse_second_case(&self, line: &Fingerprint, cx: &Context<'_>) -> Result<(), Refusal> {
