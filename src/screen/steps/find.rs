@@ -4,7 +4,7 @@ use super::super::block::{Block, Choice, Pair, Tone};
 use super::super::facts::sources;
 use super::super::page::{Screen, option};
 use super::super::step_frame::frame;
-use super::super::view::View;
+use super::super::view::{Guarded, View};
 use super::route;
 use crate::directory::{Act, Channel};
 use crate::letters::cancellation;
@@ -14,6 +14,11 @@ pub(super) fn screen(view: &View<'_>) -> Screen {
     let t = &view.t().find;
     let mut screen = frame(view, StepId::Find, t.heading);
     screen.lead(t.why);
+    if *view.record == Guarded::Loading && view.wizard.provider_id().is_some() {
+        // The general ways must not be offered, and chosen, in the moment before the provider's own arrive.
+        screen.text(view.t().frame.starting);
+        return screen;
+    }
     let known = route::known(view);
     let general = known.is_empty();
     let ways: Vec<(Act, Channel)> = if general {
