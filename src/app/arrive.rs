@@ -8,6 +8,7 @@ use crate::shell::{clock, document as page};
 use crate::ui::Focus;
 use crate::wizard::{CaseId, StepId};
 use leptos::prelude::*;
+
 /// The address has changed, or the page was just opened.
 pub(super) fn arrive(desk: &Shared) {
     let Some(place) = Place::parse(&page::hash()) else {

@@ -14,6 +14,7 @@ use crate::wizard::{CaseId, Event, SaveError, StepId, Wizard};
 use leptos::prelude::*;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
+
 /// Carries out a command.
 pub(super) fn run(desk: &Shared, command: Command) {
     match command {

@@ -5,6 +5,7 @@ use crate::screen::Guarded;
 use crate::shell::directory;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
+
 /// Fetches the record of the open case's provider, unless it is here.
 pub(super) fn fetch_record(desk: &Shared) {
     let wanted = {

@@ -7,6 +7,7 @@ use crate::shell::document as page;
 use crate::ui::Focus;
 use crate::wizard::{Effect, Event, Problem, ProblemKind, Stage, StepId};
 use leptos::prelude::*;
+
 /// Tells the case what happened, carries out what follows, shows the result.
 pub(super) fn happened(desk: &Shared, event: Event) {
     // What was wrong stays on the page until it is mended or something else was done.

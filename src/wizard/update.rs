@@ -50,20 +50,11 @@ impl Wizard {
                 if !next.act().holds() || next.act().is_sent() {
                     return Err(Refusal::one(None, ProblemKind::NotNow));
                 }
-                let mut effects = next.record(Entry::plain(cx, Happening::ActWithdrawn));
-                effects.push(Effect::GoTo(StepId::Submit));
-                effects
+                let noted = next.record(Entry::plain(cx, Happening::ActWithdrawn));
+                then(noted, Effect::GoTo(StepId::Submit))
             }
-            Event::Abandoned => {
-                let mut effects = next.given_up(Happening::Abandoned, cx)?;
-                effects.push(Effect::GoOn);
-                effects
-            }
-            Event::Moved => {
-                let mut effects = next.given_up(Happening::Moved, cx)?;
-                effects.push(Effect::GoOn);
-                effects
-            }
+            Event::Abandoned => then(next.given_up(Happening::Abandoned, cx)?, Effect::GoOn),
+            Event::Moved => then(next.given_up(Happening::Moved, cx)?, Effect::GoOn),
             Event::TakenUp => next.taken_up(cx)?,
             Event::Saved => {
                 next.session.act_unsaved = false;
@@ -275,6 +266,12 @@ impl Wizard {
         }
         Vec::new()
     }
+}
+
+/// Effects, and one more after them.
+fn then(mut effects: Vec<Effect>, last: Effect) -> Vec<Effect> {
+    effects.push(last);
+    effects
 }
 
 /// Fields that record what was sent or came back: they change nothing that was checked before the act.
