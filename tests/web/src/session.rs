@@ -27,6 +27,9 @@ const FLAGS: [&str; 11] = [
     "--window-size=1000,900",
 ];
 
+/// How often chromedriver is started before a test gives up.
+const STARTS: usize = 5;
+
 /// Runs `body` in a browser of its own. Fails if the body fails, panics, or the page reported an error that was not expected.
 ///
 /// # Errors
@@ -81,13 +84,27 @@ fn found() -> (PathBuf, PathBuf) {
 struct Driver {
     process: Child,
     url: String,
-    _said: BufReader<ChildStdout>,
+    /// Kept open, because chromedriver ends when nobody can read it any more.
+    _said: Option<BufReader<ChildStdout>>,
 }
 
 impl Driver {
+    /// Starts chromedriver, which picks a free port for IPv4 and then needs the very same one for IPv6. Where another
+    /// program has that one it ends with "port not available", so starting it again is the right answer.
     fn start() -> Result<Self> {
+        let mut last = anyhow!("chromedriver was never started");
+        for _ in 0..STARTS {
+            match Self::try_start() {
+                Ok(driver) => return Ok(driver),
+                Err(e) => last = e,
+            }
+        }
+        Err(last)
+    }
+
+    fn try_start() -> Result<Self> {
         let program = found().1;
-        let mut process = Command::new(&program)
+        let process = Command::new(&program)
             .arg("--port=0")
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
@@ -99,12 +116,17 @@ impl Driver {
                     program.display()
                 )
             })?;
-        let mut said = BufReader::new(process.stdout.take().context("chromedriver has no output")?);
-        let mut line = String::new();
+        let mut driver = Self {
+            process,
+            url: String::new(),
+            _said: None,
+        };
+        let mut said = BufReader::new(driver.process.stdout.take().context("chromedriver has no output")?);
+        let (mut line, mut all) = (String::new(), String::new());
         let port = loop {
             line.clear();
             if said.read_line(&mut line)? == 0 {
-                return Err(anyhow!("chromedriver ended before it named its port"));
+                return Err(anyhow!("chromedriver ended before it named its port: {all}"));
             }
             if let Some(port) = line
                 .trim_end()
@@ -116,12 +138,11 @@ impl Driver {
             {
                 break port;
             }
+            all.push_str(&line);
         };
-        Ok(Self {
-            process,
-            url: format!("http://127.0.0.1:{port}"),
-            _said: said,
-        })
+        driver.url = format!("http://127.0.0.1:{port}");
+        driver._said = Some(said);
+        Ok(driver)
     }
 }
 
