@@ -6,6 +6,8 @@ pub mod telecom;
 
 pub mod directory;
 
+pub mod provider_api;
+
 pub mod wizard;
 
 pub mod document;

@@ -9,6 +9,7 @@ mod letters;
 mod line;
 mod messages;
 mod place;
+mod provider_api;
 mod recognition;
 mod safety;
 mod steps;

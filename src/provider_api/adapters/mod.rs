@@ -1,0 +1,16 @@
+//! One file an API; the research behind each stands in its own words.
+
+mod gigs;
+mod practice;
+
+use super::adapter::{Adapter, Platform};
+
+/// The adapter of a platform.
+pub(super) fn of(platform: Platform) -> &'static Adapter {
+    match platform {
+        Platform::Gigs => &gigs::PROJECT,
+        Platform::GigsSession => &gigs::SESSION,
+        Platform::Practice => &practice::ADAPTER,
+        _ => &practice::ADAPTER,
+    }
+}
