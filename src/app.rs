@@ -8,6 +8,7 @@ mod cases;
 mod commands;
 mod desk;
 mod fetch;
+mod talk;
 mod turn;
 
 use crate::screen::Command;
@@ -50,6 +51,22 @@ fn listen(desk: &Rc<RefCell<Desk>>, signals: Signals) {
     let at_desk = Rc::clone(desk);
     let _ = window_event_listener(ev::storage, move |event: web_sys::StorageEvent| {
         arrive::changed_elsewhere(&at_desk, event.key());
+    });
+    let at_desk = Rc::clone(desk);
+    let _ = window_event_listener_untyped("visibilitychange", move |_| talk::seen_or_not(&at_desk));
+    let at_desk = Rc::clone(desk);
+    let _ = window_event_listener_untyped("pagehide", move |_| talk::forget(&at_desk));
+    let at_desk = Rc::clone(desk);
+    let _ = window_event_listener(ev::beforeunload, move |event| {
+        // The answer to an act under way would be lost with the page.
+        if at_desk
+            .borrow()
+            .open
+            .as_ref()
+            .is_some_and(|open| open.wizard.is_at_work())
+        {
+            event.prevent_default();
+        }
     });
     let _ = window_event_listener_untyped(update::READY, move |_| signals.update_ready.set(true));
 }

@@ -43,7 +43,7 @@ pub fn stamp(page: &Path) -> Done {
             csp::PLACE
         )));
     }
-    let text = text.replace(csp::PLACE, csp::POLICY);
+    let text = text.replace(csp::PLACE, &csp::policy());
     if let Some(code) = html::inline_code(&text) {
         return Err(Failure::new(format!(
             "index.html contains inline code, which its own policy forbids: move {code} into a file."

@@ -14,6 +14,10 @@ pub(super) fn arrive(desk: &Shared) {
     let Some(place) = Place::parse(&page::hash()) else {
         return;
     };
+    if let Some(work) = work_elsewhere(desk, &place) {
+        page::go(&work.href());
+        return;
+    }
     {
         let mut desk = desk.borrow_mut();
         desk.problems.clear();
@@ -29,6 +33,25 @@ pub(super) fn arrive(desk: &Shared) {
     show(desk);
     page::to_top();
     desk.borrow().signals.focus.set(Focus::Heading);
+}
+
+/// The step at which an act of another case is under way: one act at a time, and nobody walks away from it.
+fn work_elsewhere(desk: &Shared, place: &Place) -> Option<Place> {
+    let desk = desk.borrow();
+    let at_work = desk.open.as_ref().filter(|open| open.wizard.is_at_work())?;
+    let id = &at_work.wizard.case.id;
+    (place.case() != Some(id)).then(|| Place::Step(id.clone(), StepId::Submit))
+}
+
+/// Takes over what other tabs have written of the open case.
+pub(super) fn refreshed(desk: &Shared) {
+    let mut desk = desk.borrow_mut();
+    let Desk { open, store, .. } = &mut *desk;
+    if let Some(case) = open.as_mut()
+        && case.refresh(store, clock::moment()).is_err()
+    {
+        *open = None;
+    }
 }
 
 /// Another tab has written.

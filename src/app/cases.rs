@@ -161,7 +161,7 @@ pub(super) fn remove(store: &Store, id: &CaseId, line: Option<&Fingerprint>) {
     if let Some(line) = line.filter(|line| holder(store, line).as_ref() == Some(id)) {
         store.remove(&key::line(line));
     }
-    for kind in [Kind::Case, Kind::Journal, Kind::Index] {
+    for kind in [Kind::Case, Kind::Journal, Kind::Index, Kind::Practice] {
         store.remove(&kind.of(id));
     }
 }

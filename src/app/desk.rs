@@ -6,6 +6,7 @@ use crate::document::key::Kind;
 use crate::document::{self, Settings, Stored};
 use crate::messages::{Detected, Language};
 use crate::screen::{Guarded, Place, Screen, View, pages, step_screen};
+use crate::shell::locks::Turn;
 use crate::shell::storage::Store;
 use crate::shell::{clock, document as page, random};
 use crate::ui::{SaveNote, Signals};
@@ -32,6 +33,20 @@ pub(super) struct Desk {
     pub(super) turn: Option<Result<(), SaveError>>,
     /// Why the case of the address is not open.
     pub(super) closed: Closed,
+    /// The right to act, while this tab has it.
+    pub(super) turn_to_act: TurnToAct,
+    /// How often the page was hidden.
+    pub(super) times_hidden: u32,
+}
+
+/// Whether this tab may act.
+pub(super) enum TurnToAct {
+    /// Nobody has asked.
+    Free,
+    /// The browser was asked.
+    Asked,
+    /// It may.
+    Held(#[expect(dead_code, reason = "held, and given back when it is dropped")] Turn),
 }
 
 /// The table, shared by everything that happens to it.
@@ -65,6 +80,8 @@ impl Desk {
             notices: Vec::new(),
             turn: None,
             closed: Closed::Gone,
+            turn_to_act: TurnToAct::Free,
+            times_hidden: 0,
         }
     }
 

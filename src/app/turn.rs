@@ -1,15 +1,84 @@
 //! One turn of the loop: an event, what it changes, what then has to be done.
 
-use super::desk::{Shared, show};
+use super::desk::{Shared, TurnToAct, show};
 use super::fetch::fetch_record;
+use super::{arrive, talk};
 use crate::screen::{Guarded, Place};
-use crate::shell::document as page;
+use crate::shell::storage::Store;
+use crate::shell::{document as page, locks, pause, random};
 use crate::ui::Focus;
-use crate::wizard::{Effect, Event, Problem, ProblemKind, Stage, StepId};
+use crate::wizard::{Ask, Effect, Event, Problem, ProblemKind, Stage, StepId};
 use leptos::prelude::*;
+use std::rc::Rc;
+use std::time::Duration;
+use wasm_bindgen_futures::spawn_local;
+
+/// So long a turn is kept after its last write, because another tab's view of the storage may lag behind the lock.
+const LINGER: Duration = Duration::from_millis(300);
+
+/// Tells the case what happened, once this tab may act if it is about the act.
+pub(super) fn happened(desk: &Shared, event: Event) {
+    let about_the_act = matches!(
+        event,
+        Event::ActBegun | Event::FoundNotDone | Event::FoundDone | Event::Asked(Ask::Undo)
+    );
+    let free = matches!(desk.borrow().turn_to_act, TurnToAct::Free);
+    match (about_the_act, &desk.borrow().turn_to_act) {
+        // The second click of a double click: the first one is being carried out.
+        (true, TurnToAct::Asked) => return,
+        _ => {}
+    }
+    if about_the_act && free {
+        desk.borrow_mut().turn_to_act = TurnToAct::Asked;
+        take_turn(Rc::clone(desk), event);
+    } else {
+        carried(desk, event);
+        give_back(desk);
+    }
+}
+
+/// Waits for the right to act, looks at what other tabs have written, and only then tells the case.
+fn take_turn(desk: Shared, event: Event) {
+    spawn_local(async move {
+        let store = Store::open();
+        let turn = locks::take(&store, &random::name()).await;
+        let taken = turn.is_some();
+        desk.borrow_mut().turn_to_act = turn.map_or(TurnToAct::Free, TurnToAct::Held);
+        if taken {
+            arrive::refreshed(&desk);
+            carried(&desk, event);
+            give_back(&desk);
+        } else {
+            desk.borrow_mut().problems = vec![Problem {
+                field: None,
+                kind: ProblemKind::ActingElsewhere,
+            }];
+            show(&desk);
+            desk.borrow().signals.focus.set(Focus::Problems);
+        }
+    });
+}
+
+/// Gives the right to act back once nothing is under way any more.
+fn give_back(desk: &Shared) {
+    let done = |desk: &Shared| {
+        let desk = desk.borrow();
+        let at_work = desk.open.as_ref().is_some_and(|open| open.wizard.is_at_work());
+        matches!(desk.turn_to_act, TurnToAct::Held(_)) && !at_work
+    };
+    if done(desk) {
+        let desk = Rc::clone(desk);
+        spawn_local(async move {
+            pause(LINGER).await;
+            if done(&desk) {
+                desk.borrow_mut().turn_to_act = TurnToAct::Free;
+            }
+        });
+    }
+}
 
 /// Tells the case what happened, carries out what follows, shows the result.
-pub(super) fn happened(desk: &Shared, event: Event) {
+fn carried(desk: &Shared, event: Event) {
     // What was wrong stays on the page until it is mended or something else was done.
     let edited = match &event {
         Event::Answered(field, _) | Event::FieldLeft(field) => Some(*field),
@@ -55,10 +124,7 @@ fn carry_out(desk: &Shared, effect: Effect) -> bool {
             }
             false
         }
-        Effect::SaveJournal => {
-            save_journal(desk);
-            false
-        }
+        Effect::SaveJournal => save_journal(desk),
         Effect::FetchRecord => {
             desk.borrow_mut().record = Guarded::Loading;
             fetch_record(desk);
@@ -75,6 +141,14 @@ fn carry_out(desk: &Shared, effect: Effect) -> bool {
                 }
             });
             place.is_some_and(|place| go(desk, &place))
+        }
+        Effect::Send(ticket, request) => {
+            talk::send(desk, ticket, request);
+            false
+        }
+        Effect::Pause(ticket, ms) => {
+            talk::wait(desk, ticket, ms);
+            false
         }
         Effect::GoTo(step) => {
             let id = desk.borrow().open.as_ref().map(|open| open.wizard.case.id.clone());
@@ -97,25 +171,32 @@ fn go(desk: &Shared, place: &Place) -> bool {
     true
 }
 
-fn save_journal(desk: &Shared) {
+/// Saves the journal and tells the case how that went; what it then wants is carried out at once.
+fn save_journal(desk: &Shared) -> bool {
     let result = desk
         .borrow_mut()
         .with_case(|open, store, cx| open.save_journal(store, cx));
-    let Some(result) = result else { return };
+    let Some(result) = result else { return false };
     let event = result.map_or_else(Event::SaveFailed, |()| Event::Saved);
-    let mut desk = desk.borrow_mut();
-    desk.saved(result);
-    let answered = desk.with_case(|open, _, cx| open.wizard.update(event, cx));
-    let (Some(Ok(transition)), Some(open)) = (answered, desk.open.as_mut()) else {
-        return;
+    let effects = {
+        let mut desk = desk.borrow_mut();
+        desk.saved(result);
+        let answered = desk.with_case(|open, _, cx| open.wizard.update(event, cx));
+        let (Some(Ok(transition)), Some(open)) = (answered, desk.open.as_mut()) else {
+            return false;
+        };
+        let held_back = open.wizard.journal != transition.wizard.journal && result.is_err();
+        open.wizard = transition.wizard;
+        if let (Err(why), true) = (result, held_back) {
+            desk.problems = vec![Problem {
+                field: None,
+                kind: ProblemKind::NotSaved(why),
+            }];
+            desk.signals.focus.set(Focus::Problems);
+        }
+        transition.effects
     };
-    let held_back = open.wizard.journal != transition.wizard.journal;
-    open.wizard = transition.wizard;
-    if let (Err(why), true) = (result, held_back) {
-        desk.problems = vec![Problem {
-            field: None,
-            kind: ProblemKind::NotSaved(why),
-        }];
-        desk.signals.focus.set(Focus::Problems);
-    }
+    effects
+        .into_iter()
+        .fold(false, |went, effect| carry_out(desk, effect) | went)
 }

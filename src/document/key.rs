@@ -9,6 +9,9 @@ pub const PREFIX: &str = "esim-exit/";
 /// What the keys of damaged values begin with.
 pub const QUARANTINE: &str = "esim-exit/quarantine/";
 
+/// The tab that acts, where the browser has no locks.
+pub const TURN: &str = "esim-exit/turn";
+
 /// A kind of stored value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -20,6 +23,8 @@ pub enum Kind {
     Index,
     /// Which case stands for a line.
     Line,
+    /// What the made-up provider of a practice run knows.
+    Practice,
     /// Settings of the page.
     Settings,
 }
@@ -33,6 +38,7 @@ impl Kind {
             Self::Journal => "esim-exit/journal/",
             Self::Index => "esim-exit/index/",
             Self::Line => "esim-exit/line/",
+            Self::Practice => "esim-exit/practice/",
             Self::Settings => "esim-exit/settings",
         }
     }

@@ -57,10 +57,49 @@ catalogue! {
         heading, stage, next, nothing_next, done, open, locked, waiting, give_up_heading, give_up_text,
         give_up, take_up, not_needed, locked_heading, locked_text, number_locked, go_there, moved, abandoned,
     }
+    /// Signing in at an API and choosing line and act there.
+    api: ApiText {
+        heading, why, by_hand, platform, platform_hint, keys_heading, keys_stay, whole_account, connect, again, stop,
+        forget, account, wallet, empty_list, lines, lines_hint, more_lines, yours, looked_heading, state, ends_on,
+        left, unlimited, data_left, data_of, voice_left, messages_left, acts, acts_hint, not_now_acts, would_work,
+        would_not, request_heading, request_text, provider_said, trouble, busy_sign_in, busy_reading, busy_checking, busy_sending,
+        busy_waiting, practice_key, fault, fault_hint, begin, begin_text, undo, undo_text, ask_again, way_hint, way_label,
+    }
+    /// What opens an API.
+    credential: CredentialText {
+        api_key, api_secret, client_id, client_secret, account_sid, auth_token, access_code, secret_key, merchant_id,
+        project, session_link, account_name, username, password, token, host,
+    }
+    /// What the acts of an API really do, and what goes with them.
+    act_kind: ActKindText {
+        at_period_end, end_now, refund_unused, revoke_no_refund, switch_off, request_review, at_period_end_means,
+        end_now_means, refund_unused_means, revoke_no_refund_means, switch_off_means, request_review_means,
+        whole_order, all_bundles, early_termination_fee, is_final, still_costs, never_installed,
+    }
+    /// How a line stands, in our words.
+    line_state: LineStateText {
+        new, active, suspended, depleted, expired, end_scheduled, ending, ended, refunded, unknown,
+    }
+    /// What can go wrong with an API, and what to do.
+    api_error: ApiErrorText {
+        offline, host_silent, cors_likely, timeout, unauthenticated, clock_skew, forbidden, ip_blocked, not_found,
+        not_eligible, already_cancelled, conflict, invalid, rate_limited, provider_busy, unreadable, unknown_state, not_offered,
+    }
+    /// What can be made to go wrong in a practice run.
+    fault: FaultText {
+        none, wrong_key, not_found, not_eligible, already_cancelled, rate_limited, busy_on_read, lost_but_done,
+        lost_not_done, no_cors, host_down, not_json, unknown_state, empty_list, two_pages, unlimited, expired_token,
+        clock_skew, slow, very_slow, rejected,
+    }
+    /// When nobody knows what became of the act.
+    unknown: UnknownText {
+        heading, lead, may_heading, may_nothing, may_done, may_late, may_unreadable, never_again, ask_heading, ask_text, ask,
+        unchanged, account_heading, account_text, support_text, settle_heading, settle_text, did, did_not, doubt,
+    }
     /// The short name of each step, for lists.
     titles: Titles {
         reason, move_instead, cheaper_plan, line, details, secure, keep_number, port_out, backup, balance,
-        sign_in, find, verify, review, irreversible, submit, confirm, aftercare,
+        sign_in, find, connect, verify, review, irreversible, submit, confirm, aftercare,
     }
     /// Names of closed sets.
     words: Words {
@@ -71,13 +110,13 @@ catalogue! {
         act_end_at_period_end_means, act_end_now_means, act_refund_unused_means, act_port_out_means,
         act_delete_account_means, act_nothing_means, channel_api, channel_web, channel_app, channel_chat,
         channel_phone, channel_email, channel_letter, channel_store, channel_expires, due_act_by,
-        due_say_whether_sent, due_answer_expected, due_check_ended, due_check_statement, kind_carrier,
+        due_say_whether_sent, due_answer_expected, due_check_ended, due_settle, due_check_statement, kind_carrier,
         kind_mvno, kind_travel, kind_practice, grade_verified, grade_partial, grade_identify_only,
         proof_account_pin, proof_account_number, proof_sms_code, proof_email_code, proof_authenticator_code,
         proof_security_questions, proof_billing_address, proof_order_number, proof_id_photo, reply_nothing,
-        reply_received_only, reply_ends_on, reply_ended, reply_refused, how_page, how_text, how_call, how_mail,
+        reply_received_only, reply_ends_on, reply_running, reply_in_review, reply_ended, reply_refused, how_page, how_text, how_call, how_mail,
         happened_act_begun, happened_act_withdrawn, happened_handed_over, happened_submitted, happened_replied,
-        happened_ported, happened_moved, happened_abandoned, happened_taken_up, happened_closed, happened_unreadable, reference,
+        happened_ported, happened_moved, happened_abandoned, happened_taken_up, happened_closed, happened_unreadable, happened_outcome_doubted, happened_found_not_done, happened_taken_back, reference,
         with_whom, certainty_high, certainty_medium, certainty_low, weekdays, months, date,
     }
     /// Step `reason`.
@@ -173,6 +212,6 @@ catalogue! {
         missing_date, missing_ending, missing_checks, too_short, iccid_length, eid_length, phone_length,
         sentence, unreadable, only_code, date_unreadable, no_such_day, date_ambiguous, date_range, date_future,
         ends_before, amount, volume, ending_differs, line_has_case, open_that_case, locked, number_first,
-        act_already, not_now, act_not_saved, save_full, save_unavailable, save_changed, save_newer,
+        act_already, not_now, other_line, keys_missing, api_refuses, acting_elsewhere, missing_line, act_not_saved, save_full, save_unavailable, save_changed, save_newer,
     }
 }

@@ -3,6 +3,7 @@
 //! Invariant: a missing sentence does not compile ([`Catalogue`]), and no sentence holds markup. What is said *to a
 //! provider* stands in `letters`, not here.
 
+mod api_words;
 mod catalogue;
 mod en;
 mod language;

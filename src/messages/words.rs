@@ -25,6 +25,7 @@ impl Catalogue {
             StepId::Balance => t.balance,
             StepId::SignIn => t.sign_in,
             StepId::Find => t.find,
+            StepId::Connect => t.connect,
             StepId::Verify => t.verify,
             StepId::Review => t.review,
             StepId::Irreversible => t.irreversible,
@@ -128,6 +129,7 @@ impl Catalogue {
             DueKind::SayWhetherSent => t.due_say_whether_sent,
             DueKind::AnswerExpected => t.due_answer_expected,
             DueKind::CheckEnded => t.due_check_ended,
+            DueKind::Settle => t.due_settle,
             DueKind::CheckStatement => t.due_check_statement,
         }
     }
@@ -191,6 +193,8 @@ impl Catalogue {
             Reply::Nothing => t.reply_nothing,
             Reply::ReceivedOnly => t.reply_received_only,
             Reply::EndsOn => t.reply_ends_on,
+            Reply::Running => t.reply_running,
+            Reply::InReview => t.reply_in_review,
             Reply::Ended => t.reply_ended,
             Reply::Refused => t.reply_refused,
         }

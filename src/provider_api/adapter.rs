@@ -156,6 +156,11 @@ impl Adapter {
     /// Those of [`Adapter::request`], and [`ErrorClass::Invalid`] for a host that the page was not built for.
     pub fn ask(&self, call: &Call, access: &Access, stamp: &Stamp<'_>) -> Result<HttpRequest, ApiError> {
         let request = (self.request)(call, access, stamp)?;
+        // A key with other characters was copied wrongly; a browser could not even send it.
+        let plain = |text: &String| text.bytes().all(|b| (b' '..=b'~').contains(&b));
+        if !request.headers.iter().all(|(_, value)| plain(value)) {
+            return Err(ApiError::of(ErrorClass::Unauthenticated));
+        }
         let chosen = super::chosen_hosts(self.platform);
         let listed = |host: &str| host == request.origin();
         if self.hosts.iter().any(|host| listed(host)) || chosen.iter().any(|host| listed(host)) {

@@ -153,7 +153,7 @@ pub fn encode(text: &str) -> String {
 }
 
 /// What came back.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct HttpResponse {
     /// HTTP status.
     pub status: u16,
@@ -181,7 +181,7 @@ impl HttpResponse {
 }
 
 /// Why there is no answer. A browser does not say why; these are as much as can be found out afterwards.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum TransportError {
     /// The browser says that it is offline.
     Offline,

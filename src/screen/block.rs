@@ -3,7 +3,9 @@
 //! Invariant: a block holds what does not change while somebody types into it; what does change — value, error,
 //! ticks — stands beside it in the screen. So a block that stays the same keeps its place, focus and caret.
 
+use super::items::{Card, Mark, TaskGroup};
 use crate::messages::Language;
+use crate::provider_api::Credential;
 use crate::wizard::{CaseId, Check, Event, Field, StepId};
 
 /// What a control asks the program to do.
@@ -105,68 +107,6 @@ pub struct Row {
     pub change: String,
 }
 
-/// One day on a time line.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Mark {
-    /// The day, in words.
-    pub day: String,
-    /// What it is.
-    pub label: String,
-    /// How urgent.
-    pub tone: Tone,
-}
-
-/// One step in the task list.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Task {
-    /// Which.
-    pub step: StepId,
-    /// Its name.
-    pub label: String,
-    /// Its address, if it can be opened.
-    pub href: Option<String>,
-    /// Where it stands, in words.
-    pub status: String,
-    /// Done.
-    pub done: bool,
-    /// The next one to do.
-    pub next: bool,
-}
-
-/// The steps of one phase.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct TaskGroup {
-    /// The phase.
-    pub title: String,
-    /// Its steps.
-    pub tasks: Vec<Task>,
-}
-
-/// One case in the list.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Card {
-    /// Its name.
-    pub title: String,
-    /// Provider and end of the identifier.
-    pub under: String,
-    /// How far it has come.
-    pub stage: String,
-    /// The name of that stage, for `data-stage`.
-    pub stage_name: &'static str,
-    /// What is due, in words; empty if nothing is.
-    pub due: String,
-    /// The day has passed.
-    pub overdue: String,
-    /// A practice run, in words; empty if not.
-    pub practice: String,
-    /// Where it goes on.
-    pub href: String,
-    /// What is next.
-    pub next: String,
-    /// Where it is removed.
-    pub remove: (String, String),
-}
-
 /// A part of a page.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Block {
@@ -202,6 +142,31 @@ pub enum Block {
         quiet: bool,
         /// The answers.
         options: Vec<Choice>,
+    },
+    /// One of many answers.
+    Select {
+        /// Which question.
+        field: Field,
+        /// The question.
+        label: String,
+        /// How to answer.
+        hint: String,
+        /// The answers.
+        options: Vec<Choice>,
+    },
+    /// Something that opens an API: typed, sent, never shown again.
+    Secret {
+        /// Which.
+        which: Credential,
+        /// What it is.
+        label: String,
+    },
+    /// Something is under way.
+    Progress {
+        /// What, in words.
+        text: String,
+        /// How many of how many, where that can be counted.
+        count: Option<(usize, usize)>,
     },
     /// A checklist.
     Ticks {

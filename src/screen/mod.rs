@@ -5,6 +5,7 @@
 
 mod block;
 mod facts;
+mod items;
 mod page;
 pub mod pages;
 pub mod place;
@@ -12,7 +13,8 @@ mod step_frame;
 mod steps;
 mod view;
 
-pub use block::{Block, Card, Choice, Command, InputKind, Mark, Pair, Row, Task, TaskGroup, Tick, Tone};
+pub use block::{Block, Choice, Command, InputKind, Pair, Row, Tick, Tone};
+pub use items::{Card, Mark, Task, TaskGroup};
 pub use page::{Live, PhaseMark, PhaseState, Screen, Shown};
 pub use place::Place;
 pub use steps::step_screen;

@@ -4,6 +4,7 @@ use super::block::{Block, Choice, Command, InputKind, Tick, Tone};
 use super::pages::problem;
 use super::view::View;
 use crate::messages::fill;
+use crate::provider_api::Credential;
 use crate::wizard::{Check, Event, Field, StepId};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -78,6 +79,8 @@ pub struct Screen {
     pub fields: BTreeMap<Field, Live>,
     /// What is ticked.
     pub ticked: BTreeSet<Check>,
+    /// Which credentials are held in memory.
+    pub held: BTreeSet<Credential>,
 }
 
 impl Screen {
@@ -140,6 +143,17 @@ impl Screen {
             field,
             legend: legend.to_owned(),
             quiet,
+            options,
+        });
+    }
+
+    /// Adds a choice among many.
+    pub fn select(&mut self, view: &View<'_>, field: Field, (label, hint): (&str, &str), options: Vec<Choice>) {
+        self.note_field(view, field, String::new());
+        self.add(Block::Select {
+            field,
+            label: label.to_owned(),
+            hint: hint.to_owned(),
             options,
         });
     }

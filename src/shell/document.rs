@@ -27,6 +27,12 @@ pub fn to_top() {
     window().scroll_to_with_x_and_y(0.0, 0.0);
 }
 
+/// Nobody sees the page at the moment.
+#[must_use]
+pub fn is_hidden() -> bool {
+    document().visibility_state() == web_sys::VisibilityState::Hidden
+}
+
 /// Opens the print dialogue.
 pub fn print() {
     let _ = window().print();

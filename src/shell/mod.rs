@@ -7,6 +7,21 @@ pub mod clipboard;
 pub mod clock;
 pub mod directory;
 pub mod document;
+pub mod http;
+pub mod locks;
 pub mod random;
 pub mod storage;
 pub mod update;
+
+use std::time::Duration;
+use wasm_bindgen_futures::JsFuture;
+
+/// Lets time pass.
+pub async fn pause(time: Duration) {
+    let over = js_sys::Promise::new(&mut |resolve, _| {
+        let resolve = move || drop(resolve.call0(&wasm_bindgen::JsValue::UNDEFINED));
+        leptos::prelude::set_timeout(resolve, time);
+    });
+    // The promise is only ever fulfilled.
+    drop(JsFuture::from(over).await);
+}

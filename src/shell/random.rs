@@ -2,6 +2,18 @@
 
 use leptos::prelude::window;
 
+/// A number below `limit`, good enough to keep tabs from knocking at the same moment.
+#[must_use]
+pub fn below(limit: u32) -> u32 {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a fraction of a u32 is one"
+    )]
+    let drawn = (js_sys::Math::random() * f64::from(limit)) as u32;
+    drawn
+}
+
 /// Sixteen characters of `a-z2-7`, from the browser's generator; from the clock where it has none.
 #[must_use]
 pub fn name() -> String {

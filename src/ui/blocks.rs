@@ -21,6 +21,14 @@ pub(super) fn block(signals: Signals, send: Dispatch, block: Block) -> El {
             quiet,
             options,
         } => controls::choice(signals, send, field, (&legend, quiet), options),
+        Block::Select {
+            field,
+            label,
+            hint,
+            options,
+        } => controls::select(signals, send, field, (&label, &hint), options),
+        Block::Secret { which, label } => controls::secret(signals, send, which, &label),
+        Block::Progress { text, count } => progress(&text, count),
         Block::Ticks { legend, items } => controls::ticks(signals, send, &legend, items),
         Block::Input {
             field,
@@ -56,6 +64,18 @@ pub(super) fn block(signals: Signals, send: Dispatch, block: Block) -> El {
                 .add_all(inside)
         }
     }
+}
+
+/// Something is under way; said to those who do not see it as well.
+fn progress(text: &str, count: Option<(usize, usize)>) -> El {
+    let mut bar = El::new("progress").set("aria-label", text);
+    if let Some((done, all)) = count {
+        bar = bar.set("value", &done.to_string()).set("max", &all.to_string());
+    }
+    El::with_class("div", "progress-note")
+        .set("role", "status")
+        .add(bar)
+        .add(El::said("p", "", text))
 }
 
 fn list(ordered: bool, items: &[String]) -> El {

@@ -2,7 +2,9 @@
 
 use super::element::{El, is_checked, set_value, value};
 use super::{Dispatch, Signals};
+use crate::provider_api::Credential;
 use crate::screen::{Choice, Command, InputKind, Tick};
+use crate::telecom::Secret;
 use crate::wizard::{Event, Field};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -145,6 +147,69 @@ pub(super) fn choice(
         whole = whole.add(El::with_class("div", "option").add(radio).add(label).add_some(hint));
     }
     whole
+}
+
+/// One of many answers.
+pub(super) fn select(
+    signals: Signals,
+    send: Dispatch,
+    field: Field,
+    (label, hint): (&str, &str),
+    options: Vec<Choice>,
+) -> El {
+    let changed = move |event: web_sys::Event| {
+        if let Some(element) = event.target().and_then(|t| t.dyn_into::<web_sys::Element>().ok()) {
+            answer(send, field, value(&element));
+        }
+    };
+    let described = [part_id(field, "hint"), part_id(field, "error")].join(" ");
+    let mut control = El::new("select")
+        .set("id", &field_id(field))
+        .set("aria-describedby", &described)
+        .add(El::said("option", "", "—").set("value", ""));
+    for option in &options {
+        control = control.add(El::said("option", "", &option.label).set("value", &option.value));
+    }
+    group("div", signals, field)
+        .add(El::said("label", "", label).set("for", &field_id(field)))
+        .add(El::said("p", "hint", hint).set("id", &part_id(field, "hint")))
+        .add(error(signals, field))
+        .add(
+            control
+                .value_of(Box::new(move || signals.field(field, |l| &l.value)))
+                .on("change", Box::new(changed)),
+        )
+}
+
+/// Something that opens an API. What is typed stands in the field and in memory, and is never written into the page
+/// again; the field is emptied when it is forgotten.
+pub(super) fn secret(signals: Signals, send: Dispatch, which: Credential, label: &str) -> El {
+    let id = ["k-", which.as_str()].concat();
+    let typed = move |event: web_sys::Event| {
+        if let Some(element) = event.target().and_then(|t| t.dyn_into::<web_sys::Element>().ok()) {
+            let entered = Event::CredentialTyped(which, Secret::new(value(&element)));
+            send.run(Command::Case(entered));
+        }
+    };
+    let held = move || signals.screen.with(|s| s.held.contains(&which));
+    let control = El::with_class("input", "wide")
+        .set("id", &id)
+        .set("type", "password")
+        .set("autocomplete", "off")
+        .set("autocapitalize", "off")
+        .set("spellcheck", "false")
+        .follow(
+            Box::new(move || if held() { "held".to_owned() } else { String::new() }),
+            |element, held| {
+                if held.is_empty() {
+                    set_value(element, "");
+                }
+            },
+        )
+        .on("change", Box::new(typed));
+    El::with_class("div", "field")
+        .add(El::said("label", "", label).set("for", &id))
+        .add(control)
 }
 
 /// A checklist.

@@ -51,6 +51,14 @@ named_enum! {
         DataLeft = "data_left",
         /// The way taken: `<act>.<channel>`.
         Route = "route",
+        /// The platform whose API is called: a [`crate::provider_api::Platform`].
+        Platform = "platform",
+        /// What that API calls the line.
+        ApiLine = "api_line",
+        /// Which of its acts: a [`crate::provider_api::ActKind`].
+        ActKind = "act_kind",
+        /// What goes wrong in a practice run: a [`crate::provider_api::Fault`].
+        PracticeFault = "practice_fault",
         /// The last four characters, typed before the act; never saved.
         Ending = "ending",
         /// When it was sent.

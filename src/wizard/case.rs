@@ -1,10 +1,12 @@
 //! One case, and what is derived from it.
 
 use super::answer::{Answers, Field, UNLISTED};
+use super::connection::Connection;
 use super::due::{self, Due};
 use super::journal::{Fingerprint, Journal};
 use super::line;
 use super::stage::Stage;
+use super::standing::ActState;
 use super::step::{StepId, StepState};
 use super::steps;
 use crate::directory::{LocalText, ProviderId, Recognition, Record};
@@ -102,6 +104,8 @@ pub(super) struct Session {
     pub(super) ending: String,
     /// The journal holds an act that storage has not confirmed.
     pub(super) act_unsaved: bool,
+    /// The talk with a provider's API, keys included.
+    pub(super) connection: Connection,
 }
 
 /// What the list of cases shows, saved beside each case so that the list opens none of them.
@@ -199,6 +203,12 @@ impl Wizard {
         self.session.code_dropped
     }
 
+    /// The talk with a provider's API.
+    #[must_use]
+    pub fn connection(&self) -> &Connection {
+        &self.session.connection
+    }
+
     /// Where a step stands.
     #[must_use]
     pub fn step_state(&self, step: StepId, cx: &Context<'_>) -> StepState {
@@ -208,6 +218,9 @@ impl Wizard {
     /// The first step that waits for the person; none when all is done.
     #[must_use]
     pub fn current_step(&self, cx: &Context<'_>) -> Option<StepId> {
+        if self.journal.standing().act == ActState::Unknown {
+            return Some(StepId::Submit);
+        }
         let waits = |s: &StepId| matches!(self.step_state(*s, cx), StepState::Open | StepState::Waiting { .. });
         StepId::ALL.iter().copied().find(waits)
     }

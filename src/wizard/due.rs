@@ -30,6 +30,8 @@ named_enum! {
         AnswerExpected = "answer_expected",
         /// It should have ended.
         CheckEnded = "check_ended",
+        /// Find out what became of the act.
+        Settle = "settle",
         /// Look at the next statement.
         CheckStatement = "check_statement",
     }
@@ -95,7 +97,8 @@ pub(super) fn next(wizard: &Wizard, cx: &Context<'_>) -> Option<Due> {
             journal.last(Happening::HandedOver)?.day.plus_days(1),
             DueKind::SayWhetherSent,
         ),
-        Stage::Submitted | Stage::OutcomeUnknown => {
+        Stage::OutcomeUnknown => due(journal.entries().last()?.day, DueKind::Settle),
+        Stage::Submitted => {
             let days = cx
                 .record
                 .and_then(|r| r.rules.answer_days)

@@ -5,7 +5,8 @@ use super::case::{CaseId, Wizard};
 use super::journal::HandOver;
 use super::step::StepId;
 use crate::directory::IdentifyProblem;
-use crate::telecom::Date;
+use crate::provider_api::{Credential, HttpRequest, HttpResponse, TransportError};
+use crate::telecom::{Date, Secret};
 
 /// What happened; always in the past.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -24,6 +25,20 @@ pub enum Event {
     HandedOver(HandOver),
     /// The person did not do it after all.
     ActWithdrawn,
+    /// The person does not know whether it was sent.
+    OutcomeDoubted,
+    /// The person has looked: it did not happen.
+    FoundNotDone,
+    /// The person has looked: it did happen.
+    FoundDone,
+    /// A credential was typed; it stays in memory.
+    CredentialTyped(Credential, Secret<String>),
+    /// The person asks something of the provider's API.
+    Asked(Ask),
+    /// An answer came from the API, or none did.
+    HttpAnswered(u32, Result<HttpResponse, TransportError>),
+    /// A pause is over.
+    PauseOver(u32),
     /// The person decided to keep the plan.
     Abandoned,
     /// The plan was moved to the new device.
@@ -34,6 +49,25 @@ pub enum Event {
     Saved,
     /// Storage refused it.
     SaveFailed(SaveError),
+}
+
+/// What the person asks of a provider's API.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Ask {
+    /// Do these credentials open it, and which lines are there?
+    Connect,
+    /// More lines.
+    NextPage,
+    /// This is my line.
+    Choose(String),
+    /// How does my line stand now?
+    LookAgain,
+    /// Take the act back.
+    Undo,
+    /// Stop asking.
+    Stop,
+    /// Forget the keys.
+    Forget,
 }
 
 /// Why storage did not keep something.
@@ -50,7 +84,7 @@ pub enum SaveError {
 }
 
 /// What the shell is to do; always in the imperative.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
     /// Save the answers.
     SaveCase,
@@ -62,6 +96,10 @@ pub enum Effect {
     GoOn,
     /// Show one step.
     GoTo(StepId),
+    /// Carry this to the provider and answer with [`Event::HttpAnswered`] and this number.
+    Send(u32, HttpRequest),
+    /// Let so many milliseconds pass, longer in a hidden page, then answer with [`Event::PauseOver`].
+    Pause(u32, u64),
 }
 
 /// The new value, and what is to be done.
@@ -127,6 +165,14 @@ pub enum ProblemKind {
     ActAlready,
     /// This makes no sense where the case stands.
     NotNow,
+    /// The line chosen at the API is not the one of this case.
+    OtherLine,
+    /// The keys have to be entered once more.
+    KeysMissing,
+    /// The API said that this act would not work.
+    ApiRefuses,
+    /// Another tab is acting.
+    ActingElsewhere,
     /// Storage did not keep the entry; nothing was shown.
     NotSaved(SaveError),
 }

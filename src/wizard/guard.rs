@@ -5,6 +5,7 @@
 
 use super::answer::{Field, KeepNumber, PortState};
 use super::case::{Context, Wizard};
+use super::standing::ActState;
 use super::step::StepId;
 use super::steps;
 
@@ -56,9 +57,10 @@ impl Wizard {
         }
     }
 
-    /// Whether the way to the provider may be shown: the entry stands in the journal and storage has confirmed it.
+    /// Whether the way to the provider may be shown: the act is one that the person does, its entry stands in the journal and storage has confirmed it.
     #[must_use]
     pub fn may_hand_over(&self) -> bool {
-        self.journal.standing().act.holds() && !self.session.act_unsaved && number_is_safe(self)
+        let noted = matches!(self.journal.standing().act, ActState::Begun | ActState::HandedOver);
+        noted && !self.session.act_unsaved && number_is_safe(self)
     }
 }

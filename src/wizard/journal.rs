@@ -9,6 +9,7 @@ use super::stage::Stage;
 use super::standing::Standing;
 use crate::directory::{Act, Channel};
 use crate::named_enum;
+use crate::provider_api::{ActKind, ErrorClass, Platform, Proof};
 use crate::telecom::{Date, Timestamp};
 use serde::{Deserialize, Serialize};
 
@@ -23,6 +24,12 @@ named_enum! {
         HandedOver = "handed_over",
         /// The person says that it was sent.
         Submitted = "submitted",
+        /// Whether it was sent, or what became of it, is not known.
+        OutcomeDoubted = "outcome_doubted",
+        /// It did not happen: nothing was sent, or somebody has looked.
+        FoundNotDone = "found_not_done",
+        /// An act that was accepted was taken back.
+        TakenBack = "taken_back",
         /// Something came back.
         Replied = "replied",
         /// The number has moved.
@@ -49,6 +56,10 @@ named_enum! {
         ReceivedOnly = "received_only",
         /// It ends on a day.
         EndsOn = "ends_on",
+        /// It is working on it.
+        Running = "running",
+        /// A person there decides.
+        InReview = "in_review",
         /// It has ended.
         Ended = "ended",
         /// It refuses.
@@ -108,6 +119,29 @@ pub struct Entry {
     /// Anything noted.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
+    /// What an API was asked and answered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub api: Option<ApiNote>,
+}
+
+/// The part of an entry that an API call leaves; nothing in it is secret.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ApiNote {
+    /// Whose API.
+    pub platform: Platform,
+    /// What it calls the line.
+    pub line: String,
+    /// Which of its acts.
+    pub kind: ActKind,
+    /// What went wrong.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub error: Option<ErrorClass>,
+    /// The provider's own words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub words: String,
+    /// What was asked and answered when something was changed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub proofs: Vec<Proof>,
 }
 
 impl Entry {
@@ -127,6 +161,7 @@ impl Entry {
             with: String::new(),
             reference: String::new(),
             note: String::new(),
+            api: None,
         }
     }
 
@@ -141,12 +176,14 @@ impl Entry {
         (act, channel): (Act, Channel),
         line: Fingerprint,
         request_key: String,
+        api: Option<ApiNote>,
     ) -> Self {
         Self {
             act: Some(act),
             channel: Some(channel),
             line: Some(line),
             request_key: Some(request_key),
+            api,
             ..Self::plain(cx, Happening::ActBegun)
         }
     }
@@ -175,6 +212,14 @@ impl Entry {
             ends_on,
             reference: clean(reference),
             ..Self::plain(cx, Happening::Replied)
+        }
+    }
+
+    /// What an API answered, or that nothing is known of it.
+    pub(super) fn of_api(cx: &Context<'_>, what: Happening, api: ApiNote) -> Self {
+        Self {
+            api: Some(api),
+            ..Self::plain(cx, what)
         }
     }
 

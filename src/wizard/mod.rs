@@ -5,26 +5,31 @@
 //! journal, never stored. The act cannot be reached while the number is to be kept, and nothing that leads to it is
 //! shown before its entry in the journal was written and read back. No words, no clock, no browser here.
 
+mod act;
 pub mod answer;
 mod case;
+mod connection;
 mod due;
 mod event;
 mod guard;
 mod identifier;
 pub mod journal;
 mod line;
+mod outcome;
 pub mod stage;
 pub mod standing;
 pub mod step;
 pub mod steps;
+mod talk;
 mod update;
 
 pub use answer::{Answers, Check, Device, Field, Instead, KeepNumber, PortState, Reason, Seller, Tri};
 pub use case::{Case, CaseId, CaseIdError, Context, Summary, Wizard};
+pub use connection::Connection;
 pub use due::{Due, DueKind, Plan};
-pub use event::{Effect, Event, Problem, ProblemKind, Refusal, SaveError, Transition};
+pub use event::{Ask, Effect, Event, Problem, ProblemKind, Refusal, SaveError, Transition};
 pub use guard::ActBarrier;
-pub use journal::{Entry, Fingerprint, HandOver, Happening, Journal, Reply};
+pub use journal::{ApiNote, Entry, Fingerprint, HandOver, Happening, Journal, Reply};
 pub use line::PRACTICE_ICCID;
 pub use stage::Stage;
 pub use standing::{ActState, Standing};

@@ -1,10 +1,12 @@
 //! Where a case stands after its journal: the act, the number, the decision of the person, each for itself.
 //!
 //! Invariant: an entry only counts where it makes sense. What was sent stays sent whatever is noted beside it, an end
-//! that was proven stays, and an act whose outcome is unknown is left only by an answer.
+//! that was proven stays, and an act whose outcome is unknown is left only by an answer or by somebody who has looked.
+//! An act by an API counts as unknown from its entry on: it may leave at any moment after.
 
 use super::journal::{Entry, Happening, Reply};
 use super::stage::Stage;
+use crate::directory::Channel;
 
 /// How far the act has come.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -58,22 +60,35 @@ pub struct Standing {
 impl Standing {
     pub(super) fn after(mut self, entry: &Entry) -> Self {
         match entry.what {
-            Happening::ActBegun if !self.act.holds() => self.act = ActState::Begun,
+            Happening::ActBegun if !self.act.holds() => {
+                self.act = if entry.channel == Some(Channel::Api) {
+                    ActState::Unknown
+                } else {
+                    ActState::Begun
+                };
+            }
+            Happening::OutcomeDoubted if matches!(self.act, ActState::Begun | ActState::HandedOver) => {
+                self.act = ActState::Unknown;
+            }
+            Happening::FoundNotDone if self.act == ActState::Unknown => self.act = ActState::None,
             Happening::ActWithdrawn if matches!(self.act, ActState::Begun | ActState::HandedOver) => {
                 self.act = ActState::None;
             }
             Happening::HandedOver if self.act == ActState::Begun => self.act = ActState::HandedOver,
-            Happening::Submitted if matches!(self.act, ActState::Begun | ActState::HandedOver) => {
+            Happening::Submitted if matches!(self.act, ActState::Begun | ActState::HandedOver | ActState::Unknown) => {
                 self.act = ActState::Submitted;
             }
             Happening::Replied if self.act.is_sent() && self.act != ActState::Ended => {
                 self.act = match entry.reply {
-                    Some(Reply::ReceivedOnly | Reply::EndsOn) => ActState::Acknowledged,
+                    Some(Reply::ReceivedOnly | Reply::EndsOn | Reply::Running | Reply::InReview) => {
+                        ActState::Acknowledged
+                    }
                     Some(Reply::Ended) => ActState::Ended,
                     Some(Reply::Refused) => ActState::Refused,
                     Some(Reply::Nothing) | None => self.act,
                 }
             }
+            Happening::TakenBack if self.act == ActState::Acknowledged => self.act = ActState::None,
             Happening::Ported => self.ported = true,
             Happening::Moved if !self.act.holds() => self.given_up = Some(Stage::Moved),
             Happening::Abandoned if !self.act.holds() => self.given_up = Some(Stage::Abandoned),
@@ -82,6 +97,9 @@ impl Standing {
             Happening::Unreadable => self.act = ActState::Unknown,
             Happening::ActBegun
             | Happening::ActWithdrawn
+            | Happening::OutcomeDoubted
+            | Happening::FoundNotDone
+            | Happening::TakenBack
             | Happening::HandedOver
             | Happening::Submitted
             | Happening::Replied

@@ -32,6 +32,8 @@ named_enum! {
         SignIn = "sign-in",
         /// Finding the place where it is ended.
         Find = "find",
+        /// Signing in at the API and choosing line and act there.
+        Connect = "connect",
         /// Proving who one is.
         Verify = "verify",
         /// Checking the answers.
@@ -67,7 +69,7 @@ impl StepId {
             | Self::PortOut
             | Self::Backup
             | Self::Balance => Phase::Prepare,
-            Self::SignIn | Self::Find => Phase::Find,
+            Self::SignIn | Self::Find | Self::Connect => Phase::Find,
             Self::Verify | Self::Review | Self::Irreversible | Self::Submit => Phase::Act,
             Self::Confirm | Self::Aftercare => Phase::Prove,
         }

@@ -5,14 +5,14 @@
 
 use super::answer::{Field, Instead, clean};
 use super::case::{Context, Wizard};
-use super::event::{Effect, Event, ProblemKind, Refusal, SaveError, Transition};
-use super::guard::ActBarrier;
-use super::journal::{Entry, Fingerprint, Happening, Reply};
+use super::event::{Ask, Effect, Event, ProblemKind, Refusal, Transition};
+use super::journal::{Entry, Happening, Reply};
 use super::line::PRACTICE_PROVIDER;
 use super::stage::Stage;
 use super::standing::ActState;
 use super::step::{StepId, StepState};
 use super::steps;
+use crate::provider_api::Platform;
 use crate::telecom::Date;
 
 impl Wizard {
@@ -23,7 +23,7 @@ impl Wizard {
     pub fn update(&self, event: Event, cx: &Context<'_>) -> Result<Transition, Refusal> {
         let mut next = self.clone();
         let effects = match event {
-            Event::Answered(field, text) => next.answered(field, &text)?,
+            Event::Answered(field, text) => next.answered(field, &text, cx)?,
             Event::FieldLeft(field) => {
                 if field != Field::Identifier || next.session.identifier.is_none() {
                     return Ok(Transition {
@@ -53,31 +53,76 @@ impl Wizard {
                 let noted = next.record(Entry::plain(cx, Happening::ActWithdrawn));
                 then(noted, Effect::GoTo(StepId::Submit))
             }
+            Event::OutcomeDoubted => {
+                if !self.may_hand_over() {
+                    return Err(Refusal::one(None, ProblemKind::NotNow));
+                }
+                then(
+                    next.record(Entry::plain(cx, Happening::OutcomeDoubted)),
+                    Effect::GoTo(StepId::Submit),
+                )
+            }
+            Event::FoundNotDone => {
+                next.may_settle()?;
+                next.reopened(&[StepId::Review, StepId::Irreversible]);
+                next.session.ending.clear();
+                let mut effects = next.record(Entry::plain(cx, Happening::FoundNotDone));
+                effects.extend([Effect::SaveCase, Effect::GoOn]);
+                effects
+            }
+            Event::FoundDone => {
+                next.may_settle()?;
+                let on = next.answers().date(Field::SentOn).unwrap_or(cx.today);
+                then(next.record(Entry::submitted(cx, on, "", "", "")), Effect::GoOn)
+            }
+            Event::CredentialTyped(which, value) => {
+                if next.session.connection.is_busy() {
+                    return Err(Refusal::one(None, ProblemKind::NotNow));
+                }
+                next.session.connection.enter(which, &value);
+                Vec::new()
+            }
+            Event::Asked(ask) => next.asked(ask, cx)?,
+            Event::HttpAnswered(ticket, answer) => next.http_answered(ticket, answer, cx),
+            Event::PauseOver(ticket) => next.pause_over(ticket, cx),
             Event::Abandoned => then(next.given_up(Happening::Abandoned, cx)?, Effect::GoOn),
             Event::Moved => then(next.given_up(Happening::Moved, cx)?, Effect::GoOn),
             Event::TakenUp => next.taken_up(cx)?,
             Event::Saved => {
-                next.session.act_unsaved = false;
-                Vec::new()
+                let just_begun = std::mem::take(&mut next.session.act_unsaved);
+                if just_begun { next.act_saved(cx) } else { Vec::new() }
             }
             Event::SaveFailed(error) => next.save_failed(error),
         };
         Ok(Transition { wizard: next, effects })
     }
 
-    fn act(&self) -> ActState {
+    pub(super) fn act(&self) -> ActState {
         self.journal.standing().act
     }
 
-    fn record(&mut self, entry: Entry) -> Vec<Effect> {
+    pub(super) fn record(&mut self, entry: Entry) -> Vec<Effect> {
         self.journal = self.journal.with(entry);
         vec![Effect::SaveJournal]
     }
 
-    fn answered(&mut self, field: Field, text: &str) -> Result<Vec<Effect>, Refusal> {
+    /// A practice run has one platform, and nobody has to choose it.
+    fn practice_platform(&mut self) {
+        if self.case.practice {
+            self.case.answers.set(Field::Platform, Platform::Practice.as_str());
+        }
+    }
+
+    fn answered(&mut self, field: Field, text: &str, cx: &Context<'_>) -> Result<Vec<Effect>, Refusal> {
         let about_the_line = matches!(
             field,
-            Field::Identifier | Field::Provider | Field::ProviderName | Field::Route
+            Field::Identifier
+                | Field::Provider
+                | Field::ProviderName
+                | Field::Route
+                | Field::Platform
+                | Field::ApiLine
+                | Field::ActKind
         );
         if about_the_line && self.act().holds() {
             return Err(Refusal::one(Some(field), ProblemKind::ActAlready));
@@ -98,6 +143,15 @@ impl Wizard {
                 }
                 self.case.answers.set(field, text);
             }
+            Field::ApiLine => return self.asked(Ask::Choose(text.to_owned()), cx),
+            Field::Platform if self.answers().text(field) != text => {
+                // Keys of one platform are never sent to another.
+                self.session.connection.forget();
+                for field in [Field::ApiLine, Field::ActKind] {
+                    self.case.answers.set(field, "");
+                }
+                self.case.answers.set(field, text);
+            }
             _ => self.case.answers.set(field, text),
         }
         // What was checked before the act is checked again if it changes; once the act is under way there is nothing to check.
@@ -106,8 +160,11 @@ impl Wizard {
             self.case.answers.finish(StepId::Irreversible, false);
         }
         let mut effects = vec![Effect::SaveCase];
-        if field == Field::Provider {
-            effects.push(Effect::FetchRecord);
+        match field {
+            Field::Provider => effects.push(Effect::FetchRecord),
+            Field::ActKind => effects.extend(self.kind_chosen(cx)),
+            Field::Route => self.practice_platform(),
+            _ => {}
         }
         Ok(effects)
     }
@@ -156,48 +213,6 @@ impl Wizard {
 
     fn keeps(&self, field: Field) -> bool {
         self.answers().choice(field) == Some(Instead::Keep)
-    }
-
-    fn act_begun(&mut self, cx: &Context<'_>) -> Result<Vec<Effect>, Refusal> {
-        match self.act_barrier(cx) {
-            Some(ActBarrier::Already | ActBarrier::Over) => return Err(Refusal::one(None, ProblemKind::ActAlready)),
-            Some(ActBarrier::NumberFirst) => return Err(Refusal::one(None, ProblemKind::NumberFirst)),
-            Some(ActBarrier::Step(by)) => return Err(Refusal::one(None, ProblemKind::LockedBy(by))),
-            None => {}
-        }
-        let (Some(line), Some(route)) = (self.fingerprint(), self.answers().route()) else {
-            return Err(Refusal::one(None, ProblemKind::LockedBy(StepId::Line)));
-        };
-        self.refuse_second_case(&line, cx)?;
-        self.journal = self
-            .journal
-            .with(Entry::begun(cx, route, line, cx.fresh_key.to_owned()));
-        self.session.act_unsaved = true;
-        self.case.answers.set(Field::SentOn, &cx.today.to_iso());
-        // The page changes under the button that was pressed: it is shown from its heading on.
-        Ok(vec![
-            Effect::SaveJournal,
-            Effect::SaveCase,
-            Effect::GoTo(StepId::Submit),
-        ])
-    }
-
-    fn refuse_second_case(&self, line: &Fingerprint, cx: &Context<'_>) -> Result<(), Refusal> {
-        match (cx.holder)(line).filter(|id| *id != self.case.id) {
-            Some(other) => Err(Refusal::one(None, ProblemKind::LineHasCase(other))),
-            None => Ok(()),
-        }
-    }
-
-    fn submitted(&mut self, cx: &Context<'_>) -> Result<Vec<Effect>, Refusal> {
-        if !self.may_hand_over() || self.act().is_sent() {
-            return Err(Refusal::one(None, ProblemKind::NotNow));
-        }
-        let answers = &self.case.answers;
-        let on = answers.date(Field::SentOn).unwrap_or(cx.today);
-        let (with, reference) = (answers.text(Field::SentTo), answers.text(Field::Reference));
-        let entry = Entry::submitted(cx, on, with, reference, answers.text(Field::Note));
-        Ok(self.record(entry))
     }
 
     fn reply_settles(&self) -> bool {
@@ -259,13 +274,6 @@ impl Wizard {
         effects.extend([Effect::SaveCase, Effect::GoOn]);
         Ok(effects)
     }
-
-    fn save_failed(&mut self, _: SaveError) -> Vec<Effect> {
-        if std::mem::take(&mut self.session.act_unsaved) {
-            self.journal = self.journal.without_newest(Happening::ActBegun);
-        }
-        Vec::new()
-    }
 }
 
 /// Effects, and one more after them.
@@ -285,6 +293,7 @@ fn is_about_the_answer(field: Field) -> bool {
             | Field::RepliedOn
             | Field::EndsOn
             | Field::Note
+            | Field::PracticeFault
             | Field::ProviderQuery
     )
 }

@@ -9,12 +9,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// Each room with the rooms it may know.
-const ROOMS: [(&str, &[&str]); 11] = [
+const ROOMS: [(&str, &[&str]); 12] = [
     ("named", &[]),
     ("telecom", &["named"]),
     ("directory", &["named", "telecom"]),
-    ("wizard", &["named", "telecom", "directory"]),
-    ("messages", &["named", "telecom", "directory", "wizard"]),
+    ("provider_api", &["named", "telecom", "directory"]),
+    ("wizard", &["named", "telecom", "directory", "provider_api"]),
+    ("messages", &["named", "telecom", "directory", "provider_api", "wizard"]),
     ("document", &["named", "wizard", "messages"]),
     ("letters", &["named", "telecom", "directory", "wizard"]),
     (
@@ -23,19 +24,24 @@ const ROOMS: [(&str, &[&str]); 11] = [
             "named",
             "telecom",
             "directory",
+            "provider_api",
             "wizard",
             "messages",
             "document",
             "letters",
         ],
     ),
-    ("shell", &["telecom", "directory", "document", "messages", "wizard"]),
-    ("ui", &["screen", "wizard", "messages"]),
+    (
+        "shell",
+        &["telecom", "directory", "provider_api", "document", "messages", "wizard"],
+    ),
+    ("ui", &["telecom", "provider_api", "screen", "wizard", "messages"]),
     (
         "app",
         &[
             "telecom",
             "directory",
+            "provider_api",
             "wizard",
             "messages",
             "document",

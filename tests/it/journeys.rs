@@ -313,7 +313,7 @@ fn an_unreadable_journal_lets_no_act_begin() {
         play.wizard.case.clone(),
         Journal::unreadable(play.world.now, play.world.today()),
     );
-    assert_eq!((play.stage(), play.current()), (Stage::OutcomeUnknown, Some(Confirm)));
+    assert_eq!((play.stage(), play.current()), (Stage::OutcomeUnknown, Some(Submit)));
     assert_eq!(play.refused(Event::ActBegun), [ProblemKind::ActAlready]);
     // Giving up and taking up again, or a number that moves, say nothing about what may have been sent.
     for detour in [

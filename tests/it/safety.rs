@@ -76,6 +76,7 @@ struct Model {
     open: bool,
     saved: bool,
     sent: bool,
+    unknown: bool,
     ended: bool,
     closed: bool,
     ported: bool,
@@ -132,8 +133,31 @@ impl Walk {
             match entry.what {
                 Happening::ActBegun => {
                     rule("never two acts", !m.open && !m.sent && !m.ended, || format!("{m:?}"))?;
+                    // By an API it may leave at any moment after its entry.
+                    let by_api = entry.channel == Some(esim_exit::directory::Channel::Api);
                     *m = Model {
                         open: true,
+                        sent: by_api,
+                        unknown: by_api,
+                        ported: m.ported,
+                        ..Model::default()
+                    };
+                }
+                Happening::OutcomeDoubted => {
+                    rule("doubted is what was begun", m.open && m.saved, || format!("{m:?}"))?;
+                    m.sent = true;
+                    m.unknown = true;
+                }
+                Happening::FoundNotDone => {
+                    rule("settled is what was unknown", m.unknown, || format!("{m:?}"))?;
+                    *m = Model {
+                        ported: m.ported,
+                        ..Model::default()
+                    };
+                }
+                Happening::TakenBack => {
+                    rule("taken back is what was sent", m.sent && !m.ended, || format!("{m:?}"))?;
+                    *m = Model {
                         ported: m.ported,
                         ..Model::default()
                     };
@@ -148,8 +172,11 @@ impl Walk {
                 }
                 Happening::Submitted => {
                     rule("sent only what was begun", m.open && m.saved, || format!("{m:?}"))?;
-                    rule("what was sent is not done again", !m.sent, || what.to_owned())?;
+                    rule("what was sent is not done again", !m.sent || m.unknown, || {
+                        what.to_owned()
+                    })?;
                     m.sent = true;
+                    m.unknown = false;
                 }
                 Happening::ActWithdrawn => {
                     rule("sent only what was begun", m.open, || format!("{m:?}"))?;
@@ -384,12 +411,15 @@ fn moves(walk: &Walk, (what, by, with): (u8, u16, u16)) -> Vec<Move> {
         220..=221 => vec![Move::Reload],
         222..=223 => vec![happens(Event::FieldLeft(pick(Field::ALL, by)))],
         224..=231 => vec![answered(Field::KeepNumber, pick(KeepNumber::ALL, by).as_str())],
-        _ => vec![happens(match by % 6 {
+        _ => vec![happens(match by % 9 {
             0 => Event::ActBegun,
             1 => Event::ActWithdrawn,
             2 => Event::HandedOver(pick(HandOver::ALL, with)),
             3 if with.is_multiple_of(3) => Event::Abandoned,
             4 if with.is_multiple_of(3) => Event::Moved,
+            6 => Event::OutcomeDoubted,
+            7 => Event::FoundNotDone,
+            8 => Event::FoundDone,
             _ => Event::TakenUp,
         })],
     }

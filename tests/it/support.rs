@@ -300,6 +300,7 @@ impl Play {
             StepId::Secure
             | StepId::Backup
             | StepId::SignIn
+            | StepId::Connect
             | StepId::Verify
             | StepId::Review
             | StepId::Submit
@@ -311,6 +312,10 @@ impl Play {
         let mut events: Vec<Event> = open
             .map(|(field, text)| Event::Answered(field, text.to_owned()))
             .collect();
+        // Whoever has come here without a key goes another way.
+        if step == StepId::Connect {
+            events.push(Event::Answered(Field::Route, route.clone()));
+        }
         if step == StepId::Submit && !self.wizard.journal.standing().act.holds() {
             events.push(Event::ActBegun);
         }
@@ -382,6 +387,13 @@ fn block_texts(block: &Block, all: &mut Vec<String>) {
             all.push(legend.clone());
             all.extend(options.iter().flat_map(|o| [o.label.clone(), o.hint.clone()]));
         }
+        Block::Select {
+            label, hint, options, ..
+        } => {
+            all.extend([label.clone(), hint.clone()]);
+            all.extend(options.iter().flat_map(|o| [o.label.clone(), o.hint.clone()]));
+        }
+        Block::Secret { label, .. } | Block::Progress { text: label, .. } => all.push(label.clone()),
         Block::Ticks { legend, items } => {
             all.push(legend.clone());
             all.extend(items.iter().map(|i| i.label.clone()));

@@ -5,6 +5,7 @@
 //! and must load for ever. A change of the saved form is a line of its own in the change log.
 
 pub mod v1;
+pub mod v2;
 
 use super::key::Kind;
 use serde_json::Value;
@@ -12,8 +13,8 @@ use serde_json::Value;
 /// One step: the value of schema N becomes that of N + 1.
 pub type Migration = fn(Kind, Value) -> Result<Value, serde_json::Error>;
 
-/// Step `n` leads from schema `n + 1` to `n + 2`. Empty while v1 is the present form.
-pub const CHAIN: &[Migration] = &[];
+/// Step `n` leads from schema `n + 1` to `n + 2`.
+pub const CHAIN: &[Migration] = &[v1::to_v2];
 
 /// Brings a value of an older schema up to the present one.
 ///

@@ -1,6 +1,7 @@
 //! Simplified Chinese.
 
 mod act;
+mod api;
 mod find;
 mod prepare;
 mod prove;
@@ -29,6 +30,13 @@ pub static ZH_CN: Catalogue = Catalogue {
     balance: prepare::BALANCE,
     signin: find::SIGNIN,
     find: find::FIND,
+    api: api::API,
+    credential: api::CREDENTIAL,
+    act_kind: api::ACT_KIND,
+    line_state: api::LINE_STATE,
+    api_error: api::API_ERROR,
+    fault: api::FAULT,
+    unknown: api::UNKNOWN,
     verify: act::VERIFY,
     review: act::REVIEW,
     submit: act::SUBMIT,

@@ -1,6 +1,7 @@
 //! The list of cases, and the way in.
 
-use super::super::block::{Block, Card, Command, Tone};
+use super::super::block::{Block, Command, Tone};
+use super::super::items::Card;
 use super::super::page::Screen;
 use super::super::place::Place;
 use crate::messages::{Language, fill, local};

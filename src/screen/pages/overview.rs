@@ -1,6 +1,7 @@
 //! The task list of one case.
 
-use super::super::block::{Block, Command, Task, TaskGroup, Tone};
+use super::super::block::{Block, Command, Tone};
+use super::super::items::{Task, TaskGroup};
 use super::super::page::Screen;
 use super::super::place::Place;
 use super::super::step_frame::shown;

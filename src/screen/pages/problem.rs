@@ -28,6 +28,10 @@ pub(in crate::screen) fn text(t: &Catalogue, problem: &Problem) -> String {
         ProblemKind::NumberFirst => p.number_first.to_owned(),
         ProblemKind::ActAlready => p.act_already.to_owned(),
         ProblemKind::NotNow => p.not_now.to_owned(),
+        ProblemKind::OtherLine => p.other_line.to_owned(),
+        ProblemKind::KeysMissing => p.keys_missing.to_owned(),
+        ProblemKind::ApiRefuses => p.api_refuses.to_owned(),
+        ProblemKind::ActingElsewhere => p.acting_elsewhere.to_owned(),
         ProblemKind::NotSaved(why) => [p.act_not_saved, t.save_error(*why)].join(". "),
     }
 }
@@ -41,6 +45,7 @@ fn missing(t: &Catalogue, field: Option<Field>) -> &'static str {
         Some(Field::ProviderName) => p.missing_provider_name,
         Some(Field::SentOn | Field::RepliedOn | Field::EndsOn) => p.missing_date,
         Some(Field::Ending) => p.missing_ending,
+        Some(Field::ApiLine) => p.missing_line,
         Some(_) => p.missing_choice,
         None => p.missing_checks,
     }

@@ -1,7 +1,8 @@
 //! `balance`: what is left, and the days around the renewal.
 
-use super::super::block::{Block, InputKind, Mark, Tone};
+use super::super::block::{Block, InputKind, Tone};
 use super::super::facts::with_doubt;
+use super::super::items::Mark;
 use super::super::page::{Screen, option};
 use super::super::step_frame::frame;
 use super::super::view::View;

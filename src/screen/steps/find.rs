@@ -26,14 +26,16 @@ pub(super) fn screen(view: &View<'_>) -> Screen {
     } else {
         known.iter().map(|r| (r.act, r.channel)).collect()
     };
-    let options = ways.into_iter().map(|way| choice(view, way)).collect();
+    let mut options: Vec<Choice> = ways.into_iter().map(|way| choice(view, way)).collect();
+    options.push(by_api(view));
     screen.choice(
         view,
         Field::Route,
         if general { t.legend_general } else { t.legend },
         options,
     );
-    if let Some(chosen) = view.wizard.answers().route() {
+    let by_hand = |(_, channel): &(Act, Channel)| *channel != Channel::Api;
+    if let Some(chosen) = view.wizard.answers().route().filter(by_hand) {
         route::show(&mut screen, view, chosen);
         reason(&mut screen, view, chosen);
     }
@@ -52,6 +54,19 @@ pub(super) fn screen(view: &View<'_>) -> Screen {
 fn choice(view: &View<'_>, (act, channel): (Act, Channel)) -> Choice {
     let value = [act.as_str(), ".", channel.as_str()].concat();
     option(&value, &view.t().route((act, channel)), view.t().act_means(act))
+}
+
+/// The way for those who hold a key. Which act it is is chosen there; until then it counts as the gravest.
+fn by_api(view: &View<'_>) -> Choice {
+    let t = &view.t().api;
+    let chosen = view
+        .wizard
+        .answers()
+        .route()
+        .filter(|(_, channel)| *channel == Channel::Api);
+    let act = chosen.map_or(Act::EndNow, |(act, _)| act);
+    let value = [act.as_str(), ".", Channel::Api.as_str()].concat();
+    option(&value, t.way_label, t.way_hint)
 }
 
 /// The sentence to give as a reason, in the provider's language.

@@ -4,8 +4,10 @@ use super::super::block::{Block, InputKind, Pair, Tone};
 use super::super::page::Screen;
 use super::super::step_frame::frame;
 use super::super::view::View;
-use super::route;
+use super::{api, route};
+use crate::directory::Channel;
 use crate::messages::fill;
+use crate::provider_api::Adapter;
 use crate::wizard::{Field, KeepNumber, StepId};
 
 pub(super) fn screen(view: &View<'_>) -> Screen {
@@ -24,6 +26,18 @@ pub(super) fn screen(view: &View<'_>) -> Screen {
             text: what,
         }]));
         screen.text(text.trim().to_owned());
+    }
+    let by_api = answers.route().is_some_and(|(_, channel)| channel == Channel::Api);
+    if let Some((platform, _, kind)) = view.wizard.api_act().filter(|_| by_api) {
+        let along = Adapter::of(platform)
+            .offer(kind)
+            .map(|offer| offer.collateral)
+            .unwrap_or_default();
+        let mut said = vec![view.t().act_kind_means(kind).to_owned()];
+        said.extend(along.iter().map(|what| view.t().collateral(*what).to_owned()));
+        let title = [Adapter::of(platform).name, view.t().act_kind(kind)].join(": ");
+        screen.titled_note(Tone::Caution, &title, said);
+        api::request(&mut screen, view);
     }
     let mut lost = Vec::new();
     if answers.choice(Field::KeepNumber) != Some(KeepNumber::NoNumber) {

@@ -4,6 +4,7 @@ use super::super::block::{Block, Pair};
 use super::super::page::Screen;
 use super::super::view::View;
 use crate::messages::fill;
+use crate::provider_api::{Adapter, Proof};
 use crate::wizard::{Entry, Happening};
 
 /// Adds what happened so far, oldest first; nothing if nothing did.
@@ -43,6 +44,9 @@ fn sentence(view: &View<'_>, entry: &Entry) -> String {
             Happening::TakenUp => w.happened_taken_up,
             Happening::Closed => w.happened_closed,
             Happening::Unreadable => w.happened_unreadable,
+            Happening::OutcomeDoubted => w.happened_outcome_doubted,
+            Happening::FoundNotDone => w.happened_found_not_done,
+            Happening::TakenBack => w.happened_taken_back,
         },
         &[("what", &what), ("date", &day)],
     );
@@ -51,6 +55,13 @@ fn sentence(view: &View<'_>, entry: &Entry) -> String {
     parts.extend(some(&entry.with).map(|with| fill(w.with_whom, &[("with", with)])));
     parts.extend(some(&entry.reference).map(|reference| fill(w.reference, &[("reference", reference)])));
     parts.extend(some(&entry.note).map(str::to_owned));
+    if let Some(api) = &entry.api {
+        parts.push([Adapter::of(api.platform).name, t.act_kind(api.kind)].join(": "));
+        parts.extend(api.error.map(|class| t.api_error(class).to_owned()));
+        parts.extend(some(&api.words).map(|words| fill(t.api.provider_said, &[("words", words)])));
+        let asked = |p: &Proof| [p.method.as_str(), &p.place, "→", &p.status.to_string(), &p.said].join(" ");
+        parts.extend(api.proofs.iter().map(|proof| asked(proof).trim_end().to_owned()));
+    }
     parts.join(" · ")
 }
 

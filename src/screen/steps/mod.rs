@@ -1,10 +1,12 @@
 //! The screen of each step, one file a step.
 
 mod aftercare;
+mod api;
 mod backup;
 mod balance;
 mod cheaper_plan;
 mod confirm;
+mod connect;
 mod details;
 mod find;
 mod irreversible;
@@ -13,6 +15,7 @@ mod keep_number;
 mod line;
 mod locked;
 mod move_instead;
+mod outcome_unknown;
 mod port_out;
 mod reason;
 mod review;
@@ -20,6 +23,7 @@ mod route;
 mod secure;
 mod sign_in;
 mod submit;
+mod submit_api;
 mod verify;
 
 pub(super) use journal_log::log;
@@ -49,6 +53,7 @@ pub fn step_screen(view: &View<'_>, step: StepId) -> Screen {
         StepId::Balance => balance::screen(view),
         StepId::SignIn => sign_in::screen(view),
         StepId::Find => find::screen(view),
+        StepId::Connect => connect::screen(view),
         StepId::Verify => verify::screen(view),
         StepId::Review => review::screen(view),
         StepId::Irreversible => irreversible::screen(view),

@@ -4,7 +4,9 @@ use super::super::block::{Block, Row};
 use super::super::page::Screen;
 use super::super::step_frame::frame;
 use super::super::view::View;
+use crate::directory::Channel;
 use crate::messages::fill;
+use crate::provider_api::Adapter;
 use crate::wizard::steps::BACKUP_CHECKS;
 use crate::wizard::{Device, Field, KeepNumber, Reason, Seller, StepId, Tri};
 
@@ -60,6 +62,8 @@ fn rows(view: &View<'_>) -> Vec<Row> {
         Tri::NotSure => t.balance.not_sure,
     });
     let device = answers.choice::<Device>(Field::Device).map(|d| t.device(d));
+    let by_api = answers.route().is_some_and(|(_, channel)| channel == Channel::Api);
+    let api = view.wizard.api_act().filter(|_| by_api);
     let own = |field: Field| answers.text(field).to_owned();
     let said = |text: Option<&str>| text.unwrap_or_default().to_owned();
     [
@@ -83,8 +87,23 @@ fn rows(view: &View<'_>) -> Vec<Row> {
             answers.route().map(|r| t.route(r)).unwrap_or_default(),
             StepId::Find,
         ),
+        (
+            t.api.platform,
+            api.as_ref()
+                .map(|(p, ..)| Adapter::of(*p).name.to_owned())
+                .unwrap_or_default(),
+            StepId::Connect,
+        ),
+        (
+            t.api.acts,
+            api.as_ref()
+                .map(|(.., kind)| t.act_kind(*kind).to_owned())
+                .unwrap_or_default(),
+            StepId::Connect,
+        ),
     ]
     .into_iter()
+    .filter(|(_, _, step)| *step != StepId::Connect || api.is_some())
     .map(|(term, text, step)| Row {
         term: term.to_owned(),
         text: if text.is_empty() {

@@ -4,7 +4,7 @@ use super::super::block::{Block, Command, InputKind, Pair, Tone};
 use super::super::page::Screen;
 use super::super::step_frame::frame;
 use super::super::view::View;
-use super::{journal_log, route};
+use super::{journal_log, outcome_unknown, route, submit_api};
 use crate::directory::{Act, Channel};
 use crate::letters::{Letter, cancellation, mail_link};
 use crate::messages::{Language, fill};
@@ -14,12 +14,21 @@ pub(super) fn screen(view: &View<'_>) -> Screen {
     let t = &view.t().submit;
     let chosen = view.wizard.answers().route();
     let waits = chosen.is_some_and(|(act, _)| act == Act::Nothing);
+    let by_api = chosen.is_some_and(|(_, channel)| channel == Channel::Api);
+    let under_way = view.wizard.is_at_work();
+    if view.wizard.stage(view.cx) == Stage::OutcomeUnknown && !under_way {
+        return outcome_unknown::screen(view);
+    }
     let mut screen = frame(view, StepId::Submit, if waits { t.heading_expires } else { t.heading });
-    if view.wizard.step_state(StepId::Submit, view.cx) == StepState::Done {
+    if under_way {
+        submit_api::under_way(&mut screen, view);
+    } else if view.wizard.step_state(StepId::Submit, view.cx) == StepState::Done {
         done(&mut screen, view);
     } else if let (true, Some(chosen)) = (view.wizard.may_hand_over(), chosen) {
         way(&mut screen, view, chosen);
         what_was_sent(&mut screen, view, waits);
+    } else if by_api {
+        submit_api::before(&mut screen, view);
     } else {
         screen.lead(t.why);
         if view.wizard.stage(view.cx) == Stage::Refused {
@@ -193,5 +202,6 @@ fn what_was_sent(screen: &mut Screen, view: &View<'_>, waits: bool) {
         screen.optional(view, Field::Note, InputKind::Lines, t.note, t.note_hint);
     }
     screen.button(t.not_done, Command::Case(Event::ActWithdrawn), false);
+    screen.button(view.t().unknown.doubt, Command::Case(Event::OutcomeDoubted), false);
     screen.go_on(if waits { t.sent_expires } else { t.sent }, StepId::Submit);
 }

@@ -7,6 +7,7 @@ mod backup;
 mod balance;
 mod cheaper_plan;
 mod confirm;
+mod connect;
 mod details;
 mod find;
 mod irreversible;
@@ -32,6 +33,7 @@ use super::event::{Problem, ProblemKind};
 use super::guard;
 use super::standing::ActState;
 use super::step::{StepId, StepState};
+use crate::directory::Channel;
 use crate::telecom::{Date, DateError};
 use std::str::FromStr;
 
@@ -59,6 +61,7 @@ pub(super) fn policy(step: StepId) -> &'static Policy {
         StepId::Balance => &balance::POLICY,
         StepId::SignIn => &sign_in::POLICY,
         StepId::Find => &find::POLICY,
+        StepId::Connect => &connect::POLICY,
         StepId::Verify => &verify::POLICY,
         StepId::Review => &review::POLICY,
         StepId::Irreversible => &irreversible::POLICY,
@@ -94,6 +97,14 @@ pub(super) fn state(wizard: &Wizard, step: StepId, cx: &Context<'_>) -> StepStat
 /// The step that has to be done before this one can be.
 fn lock(wizard: &Wizard, step: StepId, cx: &Context<'_>) -> Option<StepId> {
     let act = wizard.journal.standing().act;
+    if act == ActState::Unknown {
+        // What became of the act is settled first, whatever else has changed; settling leads to nothing that ends a line.
+        return match step {
+            StepId::Submit => None,
+            StepId::Confirm | StepId::Aftercare => Some(StepId::Submit),
+            _ => number_lock(wizard, step),
+        };
+    }
     number_lock(wizard, step).or_else(|| match step {
         StepId::Review | StepId::Irreversible | StepId::Submit => first_open_before(wizard, step, cx),
         // Once something was sent, no earlier answer keeps what came back from being noted.
@@ -107,7 +118,7 @@ fn lock(wizard: &Wizard, step: StepId, cx: &Context<'_>) -> Option<StepId> {
 fn number_lock(wizard: &Wizard, step: StepId) -> Option<StepId> {
     let ends = matches!(
         step,
-        StepId::Find | StepId::Verify | StepId::Review | StepId::Irreversible | StepId::Submit
+        StepId::Find | StepId::Connect | StepId::Verify | StepId::Review | StepId::Irreversible | StepId::Submit
     );
     (ends && !guard::number_is_safe(wizard)).then(|| number_step(wizard))
 }
@@ -149,6 +160,14 @@ fn fine(_: &Wizard, _: &Context<'_>) -> Vec<Problem> {
 /// While an act is still to come: not if the line ended with the port.
 fn act_remains(wizard: &Wizard) -> bool {
     !guard::ended_by_port(wizard)
+}
+
+/// The way taken is an API.
+fn by_api(wizard: &Wizard) -> bool {
+    wizard
+        .answers()
+        .route()
+        .is_some_and(|(_, channel)| channel == Channel::Api)
 }
 
 fn problem(field: Field, kind: ProblemKind) -> Problem {

@@ -1,10 +1,12 @@
-//! Notes the act, hands it over, and asks what was sent, when and to whom. Done when the person says it was sent.
+//! Notes the act, hands it over, and asks what was sent, when and to whom. Done when the person says it was sent, or
+//! the API has answered; an act whose outcome is unknown is settled here.
 //! Source: product, M6 and rule 1.
 
 use super::{Policy, act_remains, past_day};
 use crate::wizard::answer::Field;
 use crate::wizard::case::{Context, Wizard};
 use crate::wizard::event::Problem;
+use crate::wizard::standing::ActState;
 
 pub(super) const POLICY: Policy = Policy {
     needed: act_remains,
@@ -17,5 +19,6 @@ fn problems(wizard: &Wizard, cx: &Context<'_>) -> Vec<Problem> {
 }
 
 fn done(wizard: &Wizard, _: &Context<'_>) -> bool {
-    wizard.journal.standing().act.is_sent()
+    let act = wizard.journal.standing().act;
+    act.is_sent() && act != ActState::Unknown
 }

@@ -1,10 +1,11 @@
 //! Lists what the provider asks to be sure who speaks. Locked while the number is not safe.
 //! Source: product, M5.
 
-use super::{Policy, act_remains, fine};
+use super::{Policy, act_remains, by_api, fine};
 
 pub(super) const POLICY: Policy = Policy {
-    needed: act_remains,
+    // An API asks for its key and for nothing else.
+    needed: |wizard| act_remains(wizard) && !by_api(wizard),
     problems: fine,
     done: None,
 };

@@ -1,0 +1,13 @@
+//! Schema 2, the present form: as schema 1, with the act by API.
+//!
+//! | new | where |
+//! |---|---|
+//! | steps `connect`; answers `platform`, `api_line`, `act_kind`, `practice_fault` | case |
+//! | `what`: `outcome_doubted`, `found_not_done`, `taken_back`; `reply`: `running`, `in_review` | journal |
+//! | `api`: `{"platform","line","kind","error"?,"words"?,"proofs": [{"method","place","status","said"?}]}` | journal |
+//! | `esim-exit/practice/<id>`: what the made-up provider knows | a key of its own |
+//!
+//! An older page does not know these names: that is why the number goes up. It leaves such values alone.
+
+/// The number of this schema.
+pub const SCHEMA: u32 = 2;

@@ -1,0 +1,66 @@
+//! What stands in lists: days on a time line, steps in the task list, cases in the list of cases.
+
+use super::block::Tone;
+use crate::wizard::StepId;
+
+/// One day on a time line.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Mark {
+    /// The day, in words.
+    pub day: String,
+    /// What it is.
+    pub label: String,
+    /// How urgent.
+    pub tone: Tone,
+}
+
+/// One step in the task list.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Task {
+    /// Which.
+    pub step: StepId,
+    /// Its name.
+    pub label: String,
+    /// Its address, if it can be opened.
+    pub href: Option<String>,
+    /// Where it stands, in words.
+    pub status: String,
+    /// Done.
+    pub done: bool,
+    /// The next one to do.
+    pub next: bool,
+}
+
+/// The steps of one phase.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct TaskGroup {
+    /// The phase.
+    pub title: String,
+    /// Its steps.
+    pub tasks: Vec<Task>,
+}
+
+/// One case in the list.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Card {
+    /// Its name.
+    pub title: String,
+    /// Provider and end of the identifier.
+    pub under: String,
+    /// How far it has come.
+    pub stage: String,
+    /// The name of that stage, for `data-stage`.
+    pub stage_name: &'static str,
+    /// What is due, in words; empty if nothing is.
+    pub due: String,
+    /// The day has passed.
+    pub overdue: String,
+    /// A practice run, in words; empty if not.
+    pub practice: String,
+    /// Where it goes on.
+    pub href: String,
+    /// What is next.
+    pub next: String,
+    /// Where it is removed.
+    pub remove: (String, String),
+}

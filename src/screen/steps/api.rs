@@ -1,0 +1,161 @@
+//! What all pages that talk to an API share: the keys, what is under way, what went wrong, what is sent.
+
+use super::super::block::{Block, Command, Pair, Tone};
+use super::super::page::{Screen, option};
+use super::super::view::View;
+use crate::messages::fill;
+use crate::provider_api::{
+    Adapter, Call, Credential, Fault, KeyScope, Left, Line, LineState, PRACTICE_HOST, Platform, Stamp, chosen_hosts,
+};
+use crate::wizard::{Ask, Event, Field, StepId};
+
+/// What the person asks.
+pub(super) fn asks(ask: Ask) -> Command {
+    Command::Case(Event::Asked(ask))
+}
+
+/// The hosts of a platform in this build, without those that stand for none.
+pub(super) fn hosts(platform: Platform) -> Vec<String> {
+    let fixed = Adapter::of(platform).hosts.iter().map(|host| (*host).to_owned());
+    let real = |host: &String| !host.ends_with(".invalid") || host == PRACTICE_HOST;
+    fixed.chain(chosen_hosts(platform)).filter(real).collect()
+}
+
+/// The platform is known: what it asks for, where that goes, and how much it opens.
+pub(super) fn keys(screen: &mut Screen, view: &View<'_>, platform: Platform) {
+    let t = &view.t().api;
+    let adapter = Adapter::of(platform);
+    let access = view.wizard.connection().access();
+    screen.heading(t.keys_heading);
+    if adapter.scope == KeyScope::WholeAccount && platform != Platform::Practice {
+        screen.note(Tone::Caution, t.whole_account);
+    }
+    for which in adapter.credentials {
+        if *which != Credential::Host && !access.get(*which).is_empty() {
+            screen.held.insert(*which);
+        }
+        screen.add(Block::Secret {
+            which: *which,
+            label: view.t().credential(*which).to_owned(),
+        });
+    }
+    if platform == Platform::Practice {
+        screen.text(t.practice_key);
+        let faults = Fault::ALL
+            .iter()
+            .map(|fault| option(fault.as_str(), view.t().fault(*fault), ""));
+        screen.select(view, Field::PracticeFault, (t.fault, t.fault_hint), faults.collect());
+    }
+    let bare: Vec<String> = hosts(platform)
+        .iter()
+        .filter_map(|h| h.split("://").nth(1).map(str::to_owned))
+        .collect();
+    screen.note(Tone::Info, fill(t.keys_stay, &[("hosts", &bare.join(", "))]));
+}
+
+/// What is under way, and a way to stop it where nothing is changed; says whether anything is.
+pub(super) fn progress(screen: &mut Screen, view: &View<'_>) -> bool {
+    let t = &view.t().api;
+    let connection = view.wizard.connection();
+    let Some(talk) = connection.talk() else {
+        return false;
+    };
+    let text = match (connection.pausing(), talk.call()) {
+        (Some(pause), _) => fill(t.busy_waiting, &[("seconds", &pause.div_ceil(1000).to_string())]),
+        (None, Call::SignIn { .. }) => t.busy_sign_in.to_owned(),
+        (None, Call::Check { .. }) => t.busy_checking.to_owned(),
+        (None, Call::Act { .. } | Call::Undo { .. }) => t.busy_sending.to_owned(),
+        (None, Call::Account | Call::List { .. } | Call::Read { .. } | Call::Left { .. } | Call::Poll { .. }) => {
+            t.busy_reading.to_owned()
+        }
+    };
+    screen.add(Block::Progress { text, count: None });
+    if !connection.is_acting() {
+        screen.button(t.stop, asks(Ask::Stop), false);
+    }
+    true
+}
+
+/// What went wrong last, what to do, and the provider's own words.
+pub(super) fn trouble(screen: &mut Screen, view: &View<'_>) {
+    let t = &view.t().api;
+    if let Some(error) = view.wizard.connection().problem() {
+        let mut text = vec![view.t().api_error(error.class).to_owned()];
+        if !error.words.is_empty() {
+            text.push(fill(t.provider_said, &[("words", &error.words)]));
+        }
+        screen.titled_note(Tone::Danger, t.trouble, text);
+        by_hand(screen, view);
+    }
+}
+
+/// The manual way is one tap away.
+pub(super) fn by_hand(screen: &mut Screen, view: &View<'_>) {
+    screen.link(view.t().api.by_hand, Some(&view.href(StepId::Find)), false);
+}
+
+/// How a line stands: our word, and the provider's.
+pub(super) fn state(view: &View<'_>, line: &Line) -> String {
+    let ours = view.t().line_state(&line.state);
+    if line.words.is_empty() || line.state == LineState::Unknown {
+        [ours, &line.words].join(" ").trim().to_owned()
+    } else {
+        [ours, " (", &line.words, ")"].concat()
+    }
+}
+
+/// A line that was looked at.
+pub(super) fn looked(screen: &mut Screen, view: &View<'_>, line: &Line, left: &[Left]) {
+    let t = &view.t().api;
+    let pair = |term: &str, text: String| Pair {
+        term: term.to_owned(),
+        text,
+    };
+    let mut pairs = vec![pair(t.state, state(view, line))];
+    pairs.extend(line.ends_on.map(|day| pair(t.ends_on, view.t().date(day))));
+    pairs.extend(left.iter().map(|left| pair(t.left, self::left(view, left))));
+    screen.add(Block::Pairs(pairs));
+}
+
+/// What is left, in words.
+pub(super) fn left(view: &View<'_>, left: &Left) -> String {
+    let t = &view.t().api;
+    match left {
+        Left::Unlimited => t.unlimited.to_owned(),
+        Left::Data { left, total: None } => fill(t.data_left, &[("left", &left.readable())]),
+        Left::Data {
+            left,
+            total: Some(total),
+        } => fill(t.data_of, &[("left", &left.readable()), ("total", &total.readable())]),
+        Left::Voice { seconds } => fill(t.voice_left, &[("minutes", &(seconds / 60).to_string())]),
+        Left::Messages { count } => fill(t.messages_left, &[("count", &count.to_string())]),
+        Left::Money { amount, currency } => [amount.as_str(), currency].join(" ").trim().to_owned(),
+    }
+}
+
+/// The request for the act in plain words: method, host and path; never its query, headers or body.
+pub(super) fn request(screen: &mut Screen, view: &View<'_>) {
+    let Some((platform, line, kind)) = view.wizard.api_act() else {
+        return;
+    };
+    let call = Call::Act {
+        line,
+        kind,
+        key: String::new(),
+        part: 0,
+    };
+    let stamp = Stamp {
+        now: view.cx.now,
+        nonce: "",
+    };
+    let access = view.wizard.connection().access();
+    if let Ok(request) = Adapter::of(platform).ask(&call, access, &stamp) {
+        let t = &view.t().api;
+        let said = [request.method.as_str(), " ", &access.redact(request.place())].concat();
+        screen.titled_note(
+            Tone::Info,
+            t.request_heading,
+            vec![fill(t.request_text, &[("request", &said)])],
+        );
+    }
+}
