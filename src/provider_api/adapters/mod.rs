@@ -1,6 +1,7 @@
 //! One file an API; the research behind each stands in its own words.
 
 mod gigs;
+mod kore;
 mod practice;
 
 use super::adapter::{Adapter, Platform};
@@ -10,6 +11,10 @@ pub(super) fn of(platform: Platform) -> &'static Adapter {
     match platform {
         Platform::Gigs => &gigs::PROJECT,
         Platform::GigsSession => &gigs::SESSION,
+        Platform::KoreWireless => &kore::KORE_WIRELESS,
+        Platform::KoreSuperSim => &kore::KORE_SUPER_SIM,
+        Platform::TwilioWireless => &kore::TWILIO_WIRELESS,
+        Platform::TwilioSuperSim => &kore::TWILIO_SUPER_SIM,
         Platform::Practice => &practice::ADAPTER,
         _ => &practice::ADAPTER,
     }
