@@ -3,6 +3,7 @@
 mod gigs;
 mod kore;
 mod practice;
+mod telnyx;
 
 use super::adapter::{Adapter, Platform};
 
@@ -15,6 +16,7 @@ pub(super) fn of(platform: Platform) -> &'static Adapter {
         Platform::KoreSuperSim => &kore::KORE_SUPER_SIM,
         Platform::TwilioWireless => &kore::TWILIO_WIRELESS,
         Platform::TwilioSuperSim => &kore::TWILIO_SUPER_SIM,
+        Platform::Telnyx => &telnyx::ADAPTER,
         Platform::Practice => &practice::ADAPTER,
         _ => &practice::ADAPTER,
     }
