@@ -1,5 +1,6 @@
 //! One file an API; the research behind each stands in its own words.
 
+mod esim_go;
 mod gigs;
 mod kore;
 mod practice;
@@ -16,6 +17,7 @@ pub(super) fn of(platform: Platform) -> &'static Adapter {
         Platform::KoreSuperSim => &kore::KORE_SUPER_SIM,
         Platform::TwilioWireless => &kore::TWILIO_WIRELESS,
         Platform::TwilioSuperSim => &kore::TWILIO_SUPER_SIM,
+        Platform::EsimGo => &esim_go::ADAPTER,
         Platform::Telnyx => &telnyx::ADAPTER,
         Platform::Practice => &practice::ADAPTER,
         _ => &practice::ADAPTER,
