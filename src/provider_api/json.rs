@@ -95,6 +95,14 @@ pub(super) fn decimal(minor: i64, digits: u32) -> String {
     }
 }
 
+/// A decimal amount, from a number or a text. A number that only fits with an exponent is left out: it is no amount.
+pub(super) fn amount(value: &Value, path: &str) -> Option<String> {
+    let amount = text(value, path).trim().to_owned();
+    let (whole, part) = amount.split_once('.').unwrap_or((&amount, "0"));
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    (digits(whole.strip_prefix('-').unwrap_or(whole)) && digits(part)).then_some(amount)
+}
+
 /// Bytes of a decimal amount in a unit of `unit` bytes, rounded down; no float in between.
 pub(super) fn bytes_of(amount: &str, unit: u64) -> Option<u64> {
     let (whole, part) = amount.trim().split_once('.').unwrap_or((amount.trim(), ""));
@@ -119,6 +127,13 @@ mod tests {
         assert_eq!(decimal(12_345, 4), "1.2345");
         assert_eq!(bytes_of("1.5", 1_000_000_000), Some(1_500_000_000));
         assert_eq!(bytes_of("x", 1), None);
+        let value: Value = serde_json::json!({"a": "-0.50", "b": 125.5, "c": 1e300, "d": "1,5", "e": null});
+        assert_eq!(amount(&value, "a").as_deref(), Some("-0.50"));
+        assert_eq!(amount(&value, "b").as_deref(), Some("125.5"));
+        assert_eq!(
+            (amount(&value, "c"), amount(&value, "d"), amount(&value, "e")),
+            (None, None, None)
+        );
     }
 
     #[test]

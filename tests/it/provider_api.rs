@@ -485,8 +485,10 @@ fn a_line_that_shows_the_act_already_is_left_alone() {
         "after".clone_into(&mut server.state);
         let found = run(case, case.act(), &mut server);
         let said = name_of(&found);
+        // Where an ended line is gone, there is none to act on.
+        let gone = Adapter::of(case.platform()).gone_is_ended && said == "not_sent: not_found";
         assert!(
-            said == "already" || said == "not_sent: conflict",
+            said == "already" || said == "not_sent: conflict" || gone,
             "{}: {said}",
             case.name
         );
