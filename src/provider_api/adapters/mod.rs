@@ -1,7 +1,9 @@
 //! One file an API; the research behind each stands in its own words.
 
+mod esim_access;
 mod gigs;
 mod practice;
+mod rt_signature;
 
 use super::adapter::{Adapter, Platform};
 
@@ -10,6 +12,8 @@ pub(super) fn of(platform: Platform) -> &'static Adapter {
     match platform {
         Platform::Gigs => &gigs::PROJECT,
         Platform::GigsSession => &gigs::SESSION,
+        Platform::EsimAccess => &esim_access::ESIM_ACCESS,
+        Platform::HiRoaming => &esim_access::HI_ROAMING,
         Platform::Practice => &practice::ADAPTER,
         _ => &practice::ADAPTER,
     }
