@@ -47,6 +47,11 @@ pub(super) fn truth(value: &Value, path: &str) -> Option<bool> {
     }
 }
 
+/// An amount as decimal text, from a number or a text; none where a number is so large that it is written with an exponent.
+pub(super) fn amount(value: &Value, path: &str) -> Option<String> {
+    some(value, path).filter(|text| text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'-' | b'.')))
+}
+
 /// The members of a list; none if there is no list.
 pub(super) fn list<'a>(value: &'a Value, path: &str) -> &'a [Value] {
     at(value, path).as_array().map(Vec::as_slice).unwrap_or_default()
@@ -127,6 +132,10 @@ mod tests {
         assert_eq!(text(&value, "a.b"), "3");
         assert_eq!(whole(&value, "a.c"), Some(9));
         assert_eq!(text(&value, "a.x.y"), "");
+        let amounts: Value = serde_json::json!({"a": 125.5, "b": "26.00", "c": 1e21});
+        assert_eq!(amount(&amounts, "a").as_deref(), Some("125.5"));
+        assert_eq!(amount(&amounts, "b").as_deref(), Some("26.00"));
+        assert_eq!(amount(&amounts, "c"), None);
         assert!(must_list(&value, "a").is_err());
     }
 }

@@ -1,6 +1,7 @@
 //! One file an API; the research behind each stands in its own words.
 
 mod esim_access;
+mod esimfly;
 mod gigs;
 mod practice;
 mod rt_signature;
@@ -14,6 +15,7 @@ pub(super) fn of(platform: Platform) -> &'static Adapter {
         Platform::GigsSession => &gigs::SESSION,
         Platform::EsimAccess => &esim_access::ESIM_ACCESS,
         Platform::HiRoaming => &esim_access::HI_ROAMING,
+        Platform::Esimfly => &esimfly::ADAPTER,
         Platform::Practice => &practice::ADAPTER,
         _ => &practice::ADAPTER,
     }
