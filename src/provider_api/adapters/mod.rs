@@ -5,6 +5,7 @@ mod esimfly;
 mod gigs;
 mod practice;
 mod rt_signature;
+mod zendit;
 
 use super::adapter::{Adapter, Platform};
 
@@ -16,6 +17,7 @@ pub(super) fn of(platform: Platform) -> &'static Adapter {
         Platform::EsimAccess => &esim_access::ESIM_ACCESS,
         Platform::HiRoaming => &esim_access::HI_ROAMING,
         Platform::Esimfly => &esimfly::ADAPTER,
+        Platform::Zendit => &zendit::ADAPTER,
         Platform::Practice => &practice::ADAPTER,
         _ => &practice::ADAPTER,
     }
