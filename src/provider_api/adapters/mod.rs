@@ -3,6 +3,7 @@
 mod esim_access;
 mod esimfly;
 mod gigs;
+mod mobimatter;
 mod practice;
 mod rt_signature;
 mod zendit;
@@ -18,6 +19,7 @@ pub(super) fn of(platform: Platform) -> &'static Adapter {
         Platform::HiRoaming => &esim_access::HI_ROAMING,
         Platform::Esimfly => &esimfly::ADAPTER,
         Platform::Zendit => &zendit::ADAPTER,
+        Platform::MobiMatter => &mobimatter::ADAPTER,
         Platform::Practice => &practice::ADAPTER,
         _ => &practice::ADAPTER,
     }
