@@ -1,5 +1,6 @@
 //! One file an API; the research behind each stands in its own words.
 
+mod airalo_partner;
 mod esim_access;
 mod esimfly;
 mod gigs;
@@ -20,6 +21,7 @@ pub(super) fn of(platform: Platform) -> &'static Adapter {
         Platform::Esimfly => &esimfly::ADAPTER,
         Platform::Zendit => &zendit::ADAPTER,
         Platform::MobiMatter => &mobimatter::ADAPTER,
+        Platform::AiraloPartner => &airalo_partner::ADAPTER,
         Platform::Practice => &practice::ADAPTER,
         _ => &practice::ADAPTER,
     }
