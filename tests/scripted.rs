@@ -129,7 +129,7 @@ impl Scripted {
             holds(&body, wanted)
         });
         let form = exchange.get("form").and_then(Value::as_object).is_none_or(|wanted| {
-            let form = pairs(&asked.body);
+            let form = fields(&asked.body);
             wanted
                 .iter()
                 .all(|(name, value)| form.get(name).map(String::as_str) == value.as_str())
@@ -189,6 +189,19 @@ fn pairs(text: &str) -> BTreeMap<String, String> {
             (decoded(name), decoded(value))
         })
         .collect()
+}
+
+/// The fields of a form, be it sent as pairs or in several parts (RFC 7578).
+fn fields(body: &str) -> BTreeMap<String, String> {
+    let mut found = BTreeMap::new();
+    for part in body.split("Content-Disposition: form-data; name=\"").skip(1) {
+        let Some((name, rest)) = part.split_once("\"\r\n\r\n") else {
+            continue;
+        };
+        let value = rest.split("\r\n--").next().unwrap_or_default();
+        found.insert(name.to_owned(), value.to_owned());
+    }
+    if found.is_empty() { pairs(body) } else { found }
 }
 
 fn decoded(text: &str) -> String {

@@ -161,6 +161,11 @@ impl Adapter {
         if !request.headers.iter().all(|(_, value)| plain(value)) {
             return Err(ApiError::of(ErrorClass::Unauthenticated));
         }
+        // Browsers resolve `.` and `..` in a path, encoded or not: an id of that name would lead to another address.
+        let dots = |part: &str| matches!(part.replace("%2E", ".").replace("%2e", ".").as_str(), "." | "..");
+        if request.place().split('/').any(dots) {
+            return Err(ApiError::of(ErrorClass::Invalid));
+        }
         let chosen = super::chosen_hosts(self.platform);
         let listed = |host: &str| host == request.origin();
         if self.hosts.iter().any(|host| listed(host)) || chosen.iter().any(|host| listed(host)) {

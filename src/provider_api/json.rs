@@ -142,6 +142,10 @@ mod tests {
         assert_eq!(text(&value, "a.b"), "3");
         assert_eq!(whole(&value, "a.c"), Some(9));
         assert_eq!(text(&value, "a.x.y"), "");
+        let amounts: Value = serde_json::json!({"a": 125.5, "b": "26.00", "c": 1e21});
+        assert_eq!(amount(&amounts, "a").as_deref(), Some("125.5"));
+        assert_eq!(amount(&amounts, "b").as_deref(), Some("26.00"));
+        assert_eq!(amount(&amounts, "c"), None);
         assert!(must_list(&value, "a").is_err());
     }
 }

@@ -6,10 +6,10 @@
 use super::access::Access;
 use super::act_kind::ActKind;
 use super::adapter::{Adapter, Platform, Stamp};
-use super::call::{Call, Outcome, Reply};
+use super::call::Call;
 use super::error::{ApiError, ErrorClass};
 use super::http::{HttpRequest, HttpResponse, TransportError};
-use super::line::{Left, Line, LineState};
+use super::line::{Left, Line};
 
 mod failures;
 mod finding;

@@ -6,7 +6,7 @@
 use super::items::{Card, Mark, TaskGroup};
 use crate::messages::Language;
 use crate::provider_api::Credential;
-use crate::wizard::{CaseId, Check, Event, Field, StepId};
+use crate::wizard::{CaseId, Check, Event, Field};
 
 /// What a control asks the program to do.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

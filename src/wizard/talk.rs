@@ -7,14 +7,11 @@ use super::answer::Field;
 use super::case::{Context, Wizard};
 use super::connection::Led;
 use super::event::{Ask, Effect, ProblemKind, Refusal};
-use super::journal::{ApiNote, Entry, Happening, Reply};
+use super::journal::Happening;
 use super::standing::ActState;
 use super::step::StepId;
 use crate::directory::{Channel, Identified, identify};
-use crate::provider_api::{
-    ActKind, Acted, Adapter, ApiError, Finding, HttpResponse, Line, LineState, Platform, Procedure, Task,
-    TransportError,
-};
+use crate::provider_api::{ActKind, Adapter, Finding, HttpResponse, Line, Platform, Task, TransportError};
 use crate::telecom::{Iccid, Msisdn};
 
 impl Wizard {

@@ -1,10 +1,16 @@
 //! One file an API; the research behind each stands in its own words.
 
+mod airalo_partner;
+mod esim_access;
 mod esim_go;
+mod esimfly;
 mod gigs;
 mod kore;
+mod mobimatter;
 mod practice;
+mod rt_signature;
 mod telnyx;
+mod zendit;
 
 use super::adapter::{Adapter, Platform};
 
@@ -19,6 +25,12 @@ pub(super) fn of(platform: Platform) -> &'static Adapter {
         Platform::TwilioSuperSim => &kore::TWILIO_SUPER_SIM,
         Platform::EsimGo => &esim_go::ADAPTER,
         Platform::Telnyx => &telnyx::ADAPTER,
+        Platform::EsimAccess => &esim_access::ESIM_ACCESS,
+        Platform::HiRoaming => &esim_access::HI_ROAMING,
+        Platform::Esimfly => &esimfly::ADAPTER,
+        Platform::Zendit => &zendit::ADAPTER,
+        Platform::MobiMatter => &mobimatter::ADAPTER,
+        Platform::AiraloPartner => &airalo_partner::ADAPTER,
         Platform::Practice => &practice::ADAPTER,
         _ => &practice::ADAPTER,
     }
