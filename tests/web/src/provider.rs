@@ -8,7 +8,7 @@
 //! # async fn a_test() -> anyhow::Result<()> {
 //! use web::{Cors, Provider, Site, Trouble, browser_with};
 //! let (site, provider) = (Site::start()?, Provider::start("gigs")?);
-//! browser_with(&provider, |b| async {
+//! browser_with(&provider, async |b| {
 //!     provider.cors(Cors::Allowed);
 //!     provider.trouble("act", Trouble::HangUpAfter, 1);
 //!     b.open(&site.url).await?;
@@ -90,8 +90,10 @@ impl Provider {
     /// # Errors
     /// If there is no free port.
     pub fn of(script: Value, others: &[&str]) -> Result<Self> {
-        let places = script["exchanges"].as_array().into_iter().flatten();
-        let hosts: BTreeSet<String> = places
+        let exchanges = script.get("exchanges").and_then(Value::as_array);
+        let hosts: BTreeSet<String> = exchanges
+            .into_iter()
+            .flatten()
             .filter_map(|exchange| exchange["place"].as_str()?.split('/').next())
             .chain(others.iter().copied())
             .map(str::to_owned)
@@ -179,10 +181,10 @@ impl Provider {
         with(&mut self.shared.conduct().scripted)
     }
 
-    /// Requests of the act that arrived, those without effect included.
+    /// Requests of the act that arrived: those without effect included, and those that came when it was done already.
     #[must_use]
     pub fn acts(&self) -> usize {
-        self.scripted(|scripted| scripted.acts)
+        self.shared.conduct().acts
     }
 
     /// Every request that arrived, permissions not counted.
