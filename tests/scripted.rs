@@ -93,7 +93,7 @@ impl Scripted {
             self.acts += 1;
         }
         if exchange.get("open").and_then(Value::as_bool) != Some(true) && !self.key_fits(asked) {
-            return answer_of(&self.script["wrong_key"]);
+            return answer_of(self.script.get("wrong_key").unwrap_or(&Value::Null));
         }
         let over = self.faults.iter_mut().find(|over| over.call == call && over.times > 0);
         let over = over.map(|over| {
@@ -103,11 +103,12 @@ impl Scripted {
         if let (Some(then), true) = (exchange.get("then"), over.as_ref().is_none_or(|over| over.with_effect)) {
             then.as_str().unwrap_or_default().clone_into(&mut self.state);
         }
-        over.map_or_else(|| answer_of(&exchange["answer"]), |over| over.answer)
+        let usual = || answer_of(exchange.get("answer").unwrap_or(&Value::Null));
+        over.map_or_else(usual, |over| over.answer)
     }
 
     fn exchange(&self, asked: &Asked) -> Option<Value> {
-        let all = self.script["exchanges"].as_array()?;
+        let all = self.script.get("exchanges")?.as_array()?;
         all.iter().find(|exchange| self.fits(exchange, asked)).cloned()
     }
 

@@ -27,12 +27,17 @@ mod keyboard;
 mod leads;
 mod named;
 mod pictures;
+mod provider;
 mod saved;
 mod session;
 mod site;
 mod storage;
 mod tabs;
 mod visit;
+
+/// The providers' APIs by script, as the native tests use them.
+#[path = "../../scripted.rs"]
+pub mod scripted;
 
 pub use accessibility::Violation;
 pub use browser::Browser;
@@ -44,7 +49,8 @@ pub use esim_exit::wizard::{Check, Device, PRACTICE_ICCID, Reply, Stage, StepId,
 pub use journey::{Journey, LANGUAGES, Seller, record};
 pub use leads::LETTER;
 pub use named::Names;
-pub use session::browser;
+pub use provider::{Cors, Provider, Trouble, script};
+pub use session::{browser, browser_with};
 pub use site::{Site, copy_folder, dist};
 pub use tabs::Tab;
 pub use thirtyfour::{Key, WebElement};

@@ -1,6 +1,6 @@
 //! One test, one driver, one browser with an empty profile; all of it gone at the end, whatever happened.
 
-use crate::Browser;
+use crate::{Browser, Provider};
 use anyhow::{Context, Result, anyhow};
 use serde_json::json;
 use std::env;
@@ -39,11 +39,31 @@ where
     F: FnOnce(Browser) -> Fut,
     Fut: Future<Output = Result<()>>,
 {
+    run(&[], body).await
+}
+
+/// The same with a provider: its real host names lead to it, and its certificate is accepted. All other names lead where they did.
+///
+/// # Errors
+/// What the body says, or what the page reported.
+pub async fn browser_with<F, Fut>(provider: &Provider, body: F) -> Result<()>
+where
+    F: FnOnce(Browser) -> Fut,
+    Fut: Future<Output = Result<()>>,
+{
+    run(&provider.flags(), body).await
+}
+
+async fn run<F, Fut>(flags: &[String], body: F) -> Result<()>
+where
+    F: FnOnce(Browser) -> Fut,
+    Fut: Future<Output = Result<()>>,
+{
     let driver_process = Driver::start()?;
     let profile = tempfile::tempdir()?;
     let mut wishes = DesiredCapabilities::chrome();
     wishes.set_binary(&found().0.to_string_lossy())?;
-    for flag in FLAGS {
+    for flag in FLAGS.into_iter().chain(flags.iter().map(String::as_str)) {
         wishes.add_arg(flag)?;
     }
     wishes.add_arg(&format!("--user-data-dir={}", profile.path().display()))?;

@@ -14,6 +14,7 @@ mod number_guard;
 mod offline;
 mod once;
 mod practice;
+mod provider;
 mod real_provider;
 mod resume;
 mod saving;
