@@ -92,8 +92,13 @@ pub enum Step {
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Written {
     No,
-    Accepted { reference: String },
+    Accepted {
+        reference: String,
+    },
     Open(ApiError),
+    /// The provider said no. It is read all the same: a browser that finds a connection closed sends a request again by
+    /// itself, and then the page hears the answer to the second copy.
+    Refused(ApiError),
 }
 
 /// A task under way.

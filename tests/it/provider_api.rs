@@ -4,8 +4,10 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 #[path = "../contract.rs"]
+#[expect(unreachable_pub, reason = "read by other test programs as well")]
 mod contract;
 #[path = "../scripted.rs"]
+#[expect(unreachable_pub, reason = "shared with the tests in a browser")]
 mod scripted;
 
 use crate::support::{read, root};

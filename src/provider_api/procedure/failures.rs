@@ -52,13 +52,12 @@ impl Procedure {
     }
 
     fn act_failed(&mut self, error: ApiError, line: String, part: u8) -> Step {
-        let settled_by_reading = error.class.leaves_open() || error.class == ErrorClass::AlreadyCancelled || part > 0;
-        if settled_by_reading {
-            self.written = Written::Open(error);
-            self.pause_for(Call::Read { line })
+        self.written = if error.class.leaves_open() || part > 0 {
+            Written::Open(error)
         } else {
-            Step::Finished(Finding::Acted(Acted::Refused(error)))
-        }
+            Written::Refused(error)
+        };
+        self.pause_for(Call::Read { line })
     }
 
     /// Nothing more can be found out.
@@ -72,7 +71,9 @@ impl Procedure {
             (Task::Act { .. }, Written::Accepted { .. }) => Finding::Acted(Acted::Running(self.line.take())),
             // Every answered write leaves a proof: without one it was the sign-in before it that failed.
             (Task::Act { .. }, Written::Open(_)) if self.proofs.is_empty() => Finding::Acted(Acted::NotSent(error)),
-            (Task::Act { .. }, Written::Open(first)) => Finding::Acted(Acted::Lost(first.clone(), None)),
+            (Task::Act { .. }, Written::Open(first) | Written::Refused(first)) => {
+                Finding::Acted(Acted::Lost(first.clone(), None))
+            }
             _ => Finding::Failed(error),
         })
     }

@@ -174,8 +174,6 @@ impl Procedure {
             Written::Open(error) if self.waited >= PATIENCE_OPEN => {
                 Step::Finished(Finding::Acted(if line.state == LineState::Ending {
                     Acted::Running(Some(line))
-                } else if error.class == ErrorClass::AlreadyCancelled {
-                    Acted::Refused(error.clone())
                 } else {
                     Acted::Lost(error.clone(), Some(line))
                 }))
@@ -183,6 +181,10 @@ impl Procedure {
             Written::Accepted { .. } if self.waited >= PATIENCE_ACCEPTED => {
                 Step::Finished(Finding::Acted(Acted::Running(Some(line))))
             }
+            Written::Refused(_) if line.state == LineState::Ending => {
+                Step::Finished(Finding::Acted(Acted::Running(Some(line))))
+            }
+            Written::Refused(error) => Step::Finished(Finding::Acted(Acted::Refused(error.clone()))),
             Written::No | Written::Open(_) | Written::Accepted { .. } => self.pause_for(again),
         }
     }
