@@ -65,6 +65,21 @@ pub(super) fn must_text(value: &Value, path: &str) -> Result<String, ApiError> {
     some(value, path).ok_or_else(|| ApiError::new(ErrorClass::Unreadable, &value.to_string()))
 }
 
+/// A token that has to be there; the error repeats nothing of an answer that may hold other secrets.
+pub(super) fn must_secret(value: &Value, path: &str) -> Result<String, ApiError> {
+    some(value, path).ok_or_else(|| ApiError::of(ErrorClass::Unreadable))
+}
+
+/// A decimal amount with `.` before its fraction, from a number or a text with a decimal point or comma; none for any
+/// other form, as where both marks stand or an exponent does.
+pub(super) fn amount(value: &Value, path: &str) -> Option<String> {
+    let text = text(value, path).trim().replace(',', ".");
+    let digits = text.strip_prefix('-').unwrap_or(&text);
+    let (whole, part) = digits.split_once('.').unwrap_or((digits, "0"));
+    let plain = |digits: &str| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    (plain(whole) && plain(part)).then_some(text)
+}
+
 /// The day of an ISO 8601 time stamp, as written there.
 pub(super) fn day(value: &Value, path: &str) -> Option<Date> {
     iso_day(&text(value, path))
@@ -119,6 +134,17 @@ mod tests {
         assert_eq!(decimal(12_345, 4), "1.2345");
         assert_eq!(bytes_of("1.5", 1_000_000_000), Some(1_500_000_000));
         assert_eq!(bytes_of("x", 1), None);
+    }
+
+    #[test]
+    fn amounts_have_one_mark_and_no_exponent() {
+        let read = |value: Value| amount(&serde_json::json!({ "a": value }), "a");
+        assert_eq!(read("8870,59".into()).as_deref(), Some("8870.59"));
+        assert_eq!(read((-0.5).into()).as_deref(), Some("-0.5"));
+        assert_eq!(read(7.into()).as_deref(), Some("7"));
+        assert_eq!(read("1.870,59".into()), None);
+        assert_eq!(read(1e20.into()), None);
+        assert_eq!(read(Value::Null), None);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 mod gigs;
 mod practice;
+mod tm_forum;
 
 use super::adapter::{Adapter, Platform};
 
@@ -10,6 +11,7 @@ pub(super) fn of(platform: Platform) -> &'static Adapter {
     match platform {
         Platform::Gigs => &gigs::PROJECT,
         Platform::GigsSession => &gigs::SESSION,
+        Platform::TmForum => &tm_forum::ADAPTER,
         Platform::Practice => &practice::ADAPTER,
         _ => &practice::ADAPTER,
     }
