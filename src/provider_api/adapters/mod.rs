@@ -2,6 +2,7 @@
 
 mod gigs;
 mod practice;
+mod telco_vision;
 mod tm_forum;
 
 use super::adapter::{Adapter, Platform};
@@ -11,6 +12,7 @@ pub(super) fn of(platform: Platform) -> &'static Adapter {
     match platform {
         Platform::Gigs => &gigs::PROJECT,
         Platform::GigsSession => &gigs::SESSION,
+        Platform::TelcoVision => &telco_vision::ADAPTER,
         Platform::TmForum => &tm_forum::ADAPTER,
         Platform::Practice => &practice::ADAPTER,
         _ => &practice::ADAPTER,
