@@ -1,6 +1,7 @@
 //! One file an API; the research behind each stands in its own words.
 
 mod gigs;
+mod one_global;
 mod practice;
 mod telco_vision;
 mod tm_forum;
@@ -12,6 +13,7 @@ pub(super) fn of(platform: Platform) -> &'static Adapter {
     match platform {
         Platform::Gigs => &gigs::PROJECT,
         Platform::GigsSession => &gigs::SESSION,
+        Platform::OneGlobal => &one_global::ADAPTER,
         Platform::TelcoVision => &telco_vision::ADAPTER,
         Platform::TmForum => &tm_forum::ADAPTER,
         Platform::Practice => &practice::ADAPTER,
