@@ -3,6 +3,7 @@
 mod gigs;
 mod one_global;
 mod practice;
+mod soracom;
 mod telco_vision;
 mod tm_forum;
 
@@ -14,6 +15,7 @@ pub(super) fn of(platform: Platform) -> &'static Adapter {
         Platform::Gigs => &gigs::PROJECT,
         Platform::GigsSession => &gigs::SESSION,
         Platform::OneGlobal => &one_global::ADAPTER,
+        Platform::Soracom => &soracom::ADAPTER,
         Platform::TelcoVision => &telco_vision::ADAPTER,
         Platform::TmForum => &tm_forum::ADAPTER,
         Platform::Practice => &practice::ADAPTER,
