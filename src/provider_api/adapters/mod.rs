@@ -1,5 +1,6 @@
 //! One file an API; the research behind each stands in its own words.
 
+mod emnify;
 mod gigs;
 mod one_global;
 mod practice;
@@ -14,6 +15,7 @@ pub(super) fn of(platform: Platform) -> &'static Adapter {
     match platform {
         Platform::Gigs => &gigs::PROJECT,
         Platform::GigsSession => &gigs::SESSION,
+        Platform::Emnify => &emnify::ADAPTER,
         Platform::OneGlobal => &one_global::ADAPTER,
         Platform::Soracom => &soracom::ADAPTER,
         Platform::TelcoVision => &telco_vision::ADAPTER,
