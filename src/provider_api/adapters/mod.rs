@@ -6,6 +6,7 @@ mod one_global;
 mod practice;
 mod soracom;
 mod telco_vision;
+mod thing_space;
 mod tm_forum;
 
 use super::adapter::{Adapter, Platform};
@@ -19,6 +20,7 @@ pub(super) fn of(platform: Platform) -> &'static Adapter {
         Platform::OneGlobal => &one_global::ADAPTER,
         Platform::Soracom => &soracom::ADAPTER,
         Platform::TelcoVision => &telco_vision::ADAPTER,
+        Platform::ThingSpace => &thing_space::ADAPTER,
         Platform::TmForum => &tm_forum::ADAPTER,
         Platform::Practice => &practice::ADAPTER,
         _ => &practice::ADAPTER,
