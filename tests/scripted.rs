@@ -95,7 +95,10 @@ impl Scripted {
         if exchange.get("open").and_then(Value::as_bool) != Some(true) && !self.key_fits(asked) {
             return answer_of(self.script.get("wrong_key").unwrap_or(&Value::Null));
         }
-        let over = self.faults.iter_mut().find(|over| over.call == call && over.times > 0);
+        // A part of an act has a name of its own.
+        let name = word(&exchange, "name");
+        let named = |over: &Over| over.call == call || over.call == name;
+        let over = self.faults.iter_mut().find(|over| named(over) && over.times > 0);
         let over = over.map(|over| {
             over.times -= 1;
             over.clone()

@@ -106,7 +106,14 @@ impl Access {
             .entered
             .iter()
             .filter(|(which, _)| !matches!(which, Credential::Host | Credential::Project | Credential::AccountName))
-            .map(|(_, secret)| secret.expose().as_str())
+            // A link is a secret as a whole, and so is each value in its query.
+            .flat_map(|(which, secret)| {
+                let values = match which {
+                    Credential::SessionLink => secret.expose().split(['=', '&', '#']).skip(1),
+                    _ => "".split(['=', '&', '#']).skip(1),
+                };
+                std::iter::once(secret.expose().as_str()).chain(values)
+            })
             .chain(self.tokens.values().map(|secret| secret.expose().as_str()))
             .filter(|secret| secret.len() >= SHORTEST)
             .collect();

@@ -65,6 +65,21 @@ pub(super) fn must_text(value: &Value, path: &str) -> Result<String, ApiError> {
     some(value, path).ok_or_else(|| ApiError::new(ErrorClass::Unreadable, &value.to_string()))
 }
 
+/// A token that has to be there; the error repeats nothing of an answer that may hold other secrets.
+pub(super) fn must_secret(value: &Value, path: &str) -> Result<String, ApiError> {
+    some(value, path).ok_or_else(|| ApiError::of(ErrorClass::Unreadable))
+}
+
+/// A decimal amount with `.` before its fraction, from a number or a text with a decimal point or comma; none for any
+/// other form, as where both marks stand or an exponent does.
+pub(super) fn amount(value: &Value, path: &str) -> Option<String> {
+    let text = text(value, path).trim().replace(',', ".");
+    let digits = text.strip_prefix('-').unwrap_or(&text);
+    let (whole, part) = digits.split_once('.').unwrap_or((digits, "0"));
+    let plain = |digits: &str| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    (plain(whole) && plain(part)).then_some(text)
+}
+
 /// The day of an ISO 8601 time stamp, as written there.
 pub(super) fn day(value: &Value, path: &str) -> Option<Date> {
     iso_day(&text(value, path))
@@ -93,14 +108,6 @@ pub(super) fn decimal(minor: i64, digits: u32) -> String {
     } else {
         [sign, whole, ".", &padded].concat()
     }
-}
-
-/// A decimal amount, from a number or a text. A number that only fits with an exponent is left out: it is no amount.
-pub(super) fn amount(value: &Value, path: &str) -> Option<String> {
-    let amount = text(value, path).trim().to_owned();
-    let (whole, part) = amount.split_once('.').unwrap_or((&amount, "0"));
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    (digits(whole.strip_prefix('-').unwrap_or(whole)) && digits(part)).then_some(amount)
 }
 
 /// Bytes of a decimal amount in a unit of `unit` bytes, rounded down; no float in between.
@@ -132,8 +139,19 @@ mod tests {
         assert_eq!(amount(&value, "b").as_deref(), Some("125.5"));
         assert_eq!(
             (amount(&value, "c"), amount(&value, "d"), amount(&value, "e")),
-            (None, None, None)
+            (None, Some("1.5".to_owned()), None)
         );
+    }
+
+    #[test]
+    fn amounts_have_one_mark_and_no_exponent() {
+        let read = |value: Value| amount(&serde_json::json!({ "a": value }), "a");
+        assert_eq!(read("8870,59".into()).as_deref(), Some("8870.59"));
+        assert_eq!(read((-0.5).into()).as_deref(), Some("-0.5"));
+        assert_eq!(read(7.into()).as_deref(), Some("7"));
+        assert_eq!(read("1.870,59".into()), None);
+        assert_eq!(read(1e20.into()), None);
+        assert_eq!(read(Value::Null), None);
     }
 
     #[test]

@@ -624,17 +624,23 @@ fn requests_and_answers_fit_the_contract() {
             contract
                 .check(&operation, &asked)
                 .unwrap_or_else(|why| panic!("{}: {why}", case.name));
+            // Where one place serves every command, examples of other commands stand beside those of this one.
+            let one_place = case.script["one_place"] == true;
+            let mut readable = 0;
             for (status, body) in contract.examples(&operation) {
                 let response = HttpResponse { status, body };
-                if let Err(error) = (adapter.reply)(&call, &response) {
-                    assert_ne!(
+                match (adapter.reply)(&call, &response) {
+                    Err(error) if one_place && error.class == ErrorClass::Unreadable => {}
+                    Err(error) => assert_ne!(
                         error.class,
                         ErrorClass::Unreadable,
                         "{}: {call:?} {response:?}",
                         case.name
-                    );
+                    ),
+                    Ok(_) => readable += 1,
                 }
             }
+            assert!(!one_place || readable > 0, "{}: {call:?}", case.name);
         }
     }
 }

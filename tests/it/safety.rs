@@ -462,7 +462,7 @@ fn forward(walk: &Walk, by: u16, with: u16) -> Vec<Event> {
             vec![answered(Field::Route, &pick(&all, by))]
         }
         StepId::Submit if play.wizard.journal.standing().act.holds() && with.is_multiple_of(3) => {
-            return vec![if with.is_multiple_of(2) {
+            return vec![if by % 4 != 0 {
                 Event::HandedOver(pick(HandOver::ALL, by))
             } else {
                 Event::ActWithdrawn

@@ -8,7 +8,7 @@ use crate::provider_api::adapter::{Adapter, KeyScope, Platform, Stamp};
 use crate::provider_api::call::{Call, Outcome, Reply};
 use crate::provider_api::error::{ApiError, ErrorClass};
 use crate::provider_api::http::{HttpRequest, HttpResponse, Method, encode};
-use crate::provider_api::json::{day, must_list, must_text, some, text, whole};
+use crate::provider_api::json::{day, must_list, must_secret, must_text, some, text, whole};
 use crate::provider_api::line::{Left, Line, LineState};
 use serde_json::{Value, json};
 
@@ -123,7 +123,7 @@ fn reply(call: &Call, response: &HttpResponse) -> Result<Reply, ApiError> {
     let answer = response.json()?;
     Ok(match call {
         Call::SignIn { .. } => Reply::SignedIn {
-            tokens: vec![(TOKEN, must_text(&answer, "token.access_token")?)],
+            tokens: vec![(TOKEN, must_secret(&answer, "token.access_token")?)],
             more: false,
         },
         Call::Account => Reply::Account {

@@ -1,15 +1,21 @@
 //! One file an API; the research behind each stands in its own words.
 
 mod airalo_partner;
+mod emnify;
 mod esim_access;
 mod esim_go;
 mod esimfly;
 mod gigs;
 mod kore;
 mod mobimatter;
+mod one_global;
 mod practice;
 mod rt_signature;
+mod soracom;
+mod telco_vision;
 mod telnyx;
+mod thing_space;
+mod tm_forum;
 mod zendit;
 
 use super::adapter::{Adapter, Platform};
@@ -31,7 +37,12 @@ pub(super) fn of(platform: Platform) -> &'static Adapter {
         Platform::Zendit => &zendit::ADAPTER,
         Platform::MobiMatter => &mobimatter::ADAPTER,
         Platform::AiraloPartner => &airalo_partner::ADAPTER,
+        Platform::Emnify => &emnify::ADAPTER,
+        Platform::OneGlobal => &one_global::ADAPTER,
+        Platform::Soracom => &soracom::ADAPTER,
+        Platform::TelcoVision => &telco_vision::ADAPTER,
+        Platform::ThingSpace => &thing_space::ADAPTER,
+        Platform::TmForum => &tm_forum::ADAPTER,
         Platform::Practice => &practice::ADAPTER,
-        _ => &practice::ADAPTER,
     }
 }
