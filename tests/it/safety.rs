@@ -461,6 +461,9 @@ fn forward(walk: &Walk, by: u16, with: u16) -> Vec<Event> {
                 .collect();
             vec![answered(Field::Route, &pick(&all, by))]
         }
+        StepId::Submit if !play.wizard.journal.standing().act.holds() && with.is_multiple_of(2) => {
+            return vec![Event::ActBegun];
+        }
         StepId::Submit if play.wizard.journal.standing().act.holds() && with.is_multiple_of(3) => {
             return vec![if by % 4 != 0 {
                 Event::HandedOver(pick(HandOver::ALL, by))
