@@ -3,11 +3,13 @@
 //! Invariant: this is the only place that knows what a whole case takes. The names are those of the page's catalogue,
 //! so that a better wording breaks no test, while a control without its name does.
 
-use crate::{Browser, dist};
+use crate::{Browser, ByApi, dist};
 use anyhow::{Context, Result, bail};
 use esim_exit::directory::{Act, Channel, Record};
 use esim_exit::messages::{Catalogue, Language, fill, local};
+use esim_exit::provider_api::{ActKind, Fault};
 use esim_exit::wizard::{Check, Device, PRACTICE_ICCID, Reply, StepId, steps};
+use serde_json::Value;
 
 /// Both languages of the page.
 pub const LANGUAGES: [Language; 2] = [Language::ZhCn, Language::En];
@@ -23,6 +25,8 @@ pub struct Journey {
     pub route: (Act, Channel),
     /// Who sells it.
     pub seller: Seller,
+    /// What opens the API, where that is the way.
+    pub api: Option<ByApi>,
 }
 
 /// Who sells the plan of a journey.
@@ -55,6 +59,42 @@ impl Journey {
             identifier: identifier.to_owned(),
             route: (way.act, way.channel),
             seller,
+            api: None,
+        })
+    }
+
+    /// The practice case, ended by the made-up provider's API.
+    ///
+    /// # Errors
+    /// If the record is gone.
+    pub fn practice_api(language: Language, kind: ActKind, fault: Fault) -> Result<Self> {
+        let by_hand = Self::practice(language, Channel::Web)?;
+        Ok(Self {
+            route: (kind.act(), Channel::Api),
+            api: Some(ByApi::practice(kind, fault)),
+            ..by_hand
+        })
+    }
+
+    /// A plan of an unlisted provider, ended by the API of a script.
+    ///
+    /// # Errors
+    /// A script that is none.
+    pub fn by_api(language: Language, script: &Value) -> Result<Self> {
+        let mut api = ByApi::of(script)?;
+        let number = script["iccid"]
+            .as_str()
+            .filter(|n| !n.is_empty())
+            .unwrap_or(PRACTICE_ICCID);
+        api.ending = number
+            .get(number.len().saturating_sub(4)..)
+            .unwrap_or_default()
+            .to_owned();
+        Ok(Self {
+            identifier: number.to_owned(),
+            route: (api.kind.act(), Channel::Api),
+            api: Some(api),
+            ..Self::unlisted(language)
         })
     }
 
@@ -111,6 +151,7 @@ impl Journey {
             identifier: "ORDER-2077-A".to_owned(),
             route: (Act::EndNow, Channel::Email),
             seller: Seller::Unlisted("Nowhere Mobile"),
+            api: None,
         }
     }
 
@@ -155,6 +196,8 @@ impl Journey {
             .filter(|step| match step {
                 StepId::MoveInstead | StepId::CheaperPlan | StepId::Secure | StepId::PortOut => false,
                 StepId::Irreversible => !waits,
+                StepId::Connect => self.api.is_some(),
+                StepId::Verify => self.api.is_none(),
                 _ => true,
             })
             .collect()
@@ -206,7 +249,13 @@ impl Journey {
                 b.type_into(self.optional(t.balance.balance_left), "12.50").await?;
                 b.type_into(self.optional(t.balance.data_left), "3.5 GB").await
             }
+            StepId::Find if self.api.is_some() => b.choose(t.api.way_label).await,
             StepId::Find => b.choose(t.route(self.route)).await,
+            StepId::Connect => {
+                let api = self.api.as_ref().context("no keys to connect with")?;
+                api.open(b, t).await?;
+                api.choose(b, t).await
+            }
             StepId::Irreversible => b.type_into(self.ending_label(), &self.ending()).await,
             StepId::Submit => {
                 if b.offers(t.submit.begin).await? {

@@ -20,6 +20,7 @@
 mod accessibility;
 mod acting;
 mod browser;
+mod by_api;
 mod emulation;
 mod faults;
 mod journey;
@@ -41,9 +42,11 @@ pub mod scripted;
 
 pub use accessibility::Violation;
 pub use browser::Browser;
+pub use by_api::ByApi;
 pub use emulation::Scheme;
 pub use esim_exit::directory::{Act, Channel, Record};
 pub use esim_exit::messages::{Catalogue, EN, Language, ZH_CN, fill};
+pub use esim_exit::provider_api::{ActKind, Fault, Platform};
 pub use esim_exit::telecom::Date;
 pub use esim_exit::wizard::{Check, Device, PRACTICE_ICCID, Reply, Stage, StepId, steps};
 pub use journey::{Journey, LANGUAGES, Seller, record};

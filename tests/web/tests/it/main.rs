@@ -4,6 +4,7 @@
 
 mod accessible;
 mod bad_input;
+mod by_api;
 mod damaged;
 mod frame;
 mod helpers;
