@@ -59,7 +59,7 @@ catalogue! {
     }
     /// Signing in at an API and choosing line and act there.
     api: ApiText {
-        heading, why, by_hand, platform, platform_hint, keys_heading, keys_stay, whole_account, connect, again, stop,
+        heading, why, by_hand, platform, platform_hint, keys_heading, keys_stay, keys_held, send_heading, whole_account, connect, again, stop,
         forget, account, wallet, empty_list, lines, lines_hint, more_lines, yours, looked_heading, state, ends_on,
         left, unlimited, data_left, data_of, voice_left, messages_left, acts, acts_hint, not_now_acts, would_work,
         would_not, request_heading, request_text, provider_said, trouble, busy_sign_in, busy_reading, busy_checking, busy_sending,

@@ -52,6 +52,8 @@ named_enum! {
         ThingSpace = "thingspace",
         /// Telco-vision OCS.
         TelcoVision = "telco-vision",
+        /// Whatever host says by its well-known file that it can be cancelled so.
+        OpenCancel = "opencancel",
         /// Example Mobile, made up for practice.
         Practice = "practice",
     }

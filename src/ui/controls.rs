@@ -204,6 +204,15 @@ pub(super) fn secret(signals: Signals, send: Dispatch, which: Credential, label:
                 if held.is_empty() {
                     set_value(element, "");
                 }
+                // A field that is drawn anew is empty though the key is held; the dots say so.
+                let _ = element.set_attribute(
+                    "placeholder",
+                    if held.is_empty() {
+                        ""
+                    } else {
+                        "••••••••"
+                    },
+                );
             },
         )
         .on("change", Box::new(typed));

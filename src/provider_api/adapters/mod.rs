@@ -9,6 +9,7 @@ mod gigs;
 mod kore;
 mod mobimatter;
 mod one_global;
+mod open_cancel;
 mod practice;
 mod rt_signature;
 mod soracom;
@@ -43,6 +44,7 @@ pub(super) fn of(platform: Platform) -> &'static Adapter {
         Platform::TelcoVision => &telco_vision::ADAPTER,
         Platform::ThingSpace => &thing_space::ADAPTER,
         Platform::TmForum => &tm_forum::ADAPTER,
+        Platform::OpenCancel => &open_cancel::ADAPTER,
         Platform::Practice => &practice::ADAPTER,
     }
 }

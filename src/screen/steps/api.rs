@@ -41,16 +41,35 @@ pub(super) fn keys(screen: &mut Screen, view: &View<'_>, platform: Platform) {
     }
     if platform == Platform::Practice {
         screen.text(t.practice_key);
-        let faults = Fault::ALL
-            .iter()
-            .map(|fault| option(fault.as_str(), view.t().fault(*fault), ""));
-        screen.select(view, Field::PracticeFault, (t.fault, t.fault_hint), faults.collect());
     }
+    fault(screen, view, platform);
     let bare: Vec<String> = hosts(platform)
         .iter()
         .filter_map(|h| h.split("://").nth(1).map(str::to_owned))
         .collect();
     screen.note(Tone::Info, fill(t.keys_stay, &[("hosts", &bare.join(", "))]));
+}
+
+/// What can be made to go wrong in practice.
+fn fault(screen: &mut Screen, view: &View<'_>, platform: Platform) {
+    let t = &view.t().api;
+    if platform == Platform::Practice {
+        let faults = Fault::ALL
+            .iter()
+            .map(|fault| option(fault.as_str(), view.t().fault(*fault), ""));
+        screen.select(view, Field::PracticeFault, (t.fault, t.fault_hint), faults.collect());
+    }
+}
+
+/// The keys once more: asked for if they were forgotten, else only said to be held.
+pub(super) fn keys_again(screen: &mut Screen, view: &View<'_>, platform: Platform) {
+    let t = &view.t().api;
+    if !view.wizard.has_keys() {
+        return keys(screen, view, platform);
+    }
+    fault(screen, view, platform);
+    screen.text(t.keys_held);
+    screen.button(t.forget, asks(Ask::Forget), false);
 }
 
 /// What is under way, and a way to stop it where nothing is changed; says whether anything is.
@@ -97,7 +116,9 @@ pub(super) fn by_hand(screen: &mut Screen, view: &View<'_>) {
 /// How a line stands: our word, and the provider's.
 pub(super) fn state(view: &View<'_>, line: &Line) -> String {
     let ours = view.t().line_state(&line.state);
-    if line.words.is_empty() || line.state == LineState::Unknown {
+    if line.words.eq_ignore_ascii_case(ours) {
+        ours.to_owned()
+    } else if line.words.is_empty() || line.state == LineState::Unknown {
         [ours, &line.words].join(" ").trim().to_owned()
     } else {
         [ours, " (", &line.words, ")"].concat()

@@ -76,9 +76,7 @@ fn ask_again(screen: &mut Screen, view: &View<'_>) {
         screen.heading(t.looked_heading);
         api::looked(screen, view, line, left);
     }
-    if !view.wizard.has_keys() {
-        api::keys(screen, view, platform);
-    }
+    api::keys_again(screen, view, platform);
     screen.button(t.ask_again, api::asks(Ask::LookAgain), false);
     if view.wizard.can_undo() {
         screen.text(t.undo_text);

@@ -133,8 +133,8 @@ fn acts(screen: &mut Screen, view: &View<'_>, platform: Platform, line: &Line) {
             let hint = means.chain(along).collect::<Vec<_>>().join(" ");
             option(offer.kind.as_str(), view.t().act_kind(offer.kind), &hint)
         });
-        screen.choice(view, Field::ActKind, t.acts, options.collect());
         screen.text(t.acts_hint);
+        screen.choice(view, Field::ActKind, t.acts, options.collect());
     }
     if !not.is_empty() {
         let names = not

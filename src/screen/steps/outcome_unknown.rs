@@ -53,6 +53,6 @@ fn ask(screen: &mut Screen, view: &View<'_>) {
     if let Some(line) = view.wizard.connection().unchanged() {
         screen.note(Tone::Caution, fill(t.unchanged, &[("state", &api::state(view, line))]));
     }
-    api::keys(screen, view, platform);
+    api::keys_again(screen, view, platform);
     screen.button(t.ask, asks(Ask::LookAgain), true);
 }

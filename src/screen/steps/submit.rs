@@ -19,7 +19,12 @@ pub(super) fn screen(view: &View<'_>) -> Screen {
     if view.wizard.stage(view.cx) == Stage::OutcomeUnknown && !under_way {
         return outcome_unknown::screen(view);
     }
-    let mut screen = frame(view, StepId::Submit, if waits { t.heading_expires } else { t.heading });
+    let heading = match (by_api, waits) {
+        (true, _) => view.t().api.send_heading,
+        (false, true) => t.heading_expires,
+        (false, false) => t.heading,
+    };
+    let mut screen = frame(view, StepId::Submit, heading);
     if under_way {
         submit_api::under_way(&mut screen, view);
     } else if view.wizard.step_state(StepId::Submit, view.cx) == StepState::Done {

@@ -12,10 +12,8 @@ pub(super) fn before(screen: &mut Screen, view: &View<'_>) {
     screen.lead(t.begin_text);
     api::trouble(screen, view);
     api::request(screen, view);
-    if let Some(platform) = view.wizard.platform()
-        && (!view.wizard.has_keys() || view.wizard.case.practice)
-    {
-        api::keys(screen, view, platform);
+    if let Some(platform) = view.wizard.platform() {
+        api::keys_again(screen, view, platform);
     }
     screen.submit = Some((t.begin.to_owned(), Command::Case(Event::ActBegun)));
 }

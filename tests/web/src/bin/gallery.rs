@@ -2,11 +2,11 @@
 //!
 //! One walk per language through the practice case, and a look at everything beside it, each at 390 and 1280 px, light and
 //! dark, of the whole height. They go to `target/gallery/<nn-page>-<width>-<language>-<scheme>.png`; `--out` names another
-//! folder. An option leaves only one of the two.
+//! folder. An option leaves only one of the two; `--only api` walks by the API alone.
 
 use anyhow::{Context, Result, bail};
 use std::path::PathBuf;
-use web::{Browser, Channel, Journey, LANGUAGES, Language, Scheme, Site, StepId, browser};
+use web::{ActKind, Browser, Channel, Fault, Journey, LANGUAGES, Language, Scheme, Site, StepId, browser};
 
 #[tokio::main]
 async fn main() -> Result<()> {
@@ -38,6 +38,7 @@ struct Wish {
     languages: Vec<Language>,
     schemes: Vec<Scheme>,
     out: PathBuf,
+    only_api: bool,
 }
 
 impl Wish {
@@ -47,6 +48,7 @@ impl Wish {
             languages: LANGUAGES.to_vec(),
             schemes: vec![Scheme::Light, Scheme::Dark],
             out: xtask::places::target().join("gallery"),
+            only_api: false,
         };
         while let Some(word) = words.next() {
             let value = words.next().with_context(|| format!("{word} needs a value"))?;
@@ -55,8 +57,9 @@ impl Wish {
                 "--language" => wish.languages = vec![value.parse()?],
                 "--scheme" if value == "dark" => wish.schemes = vec![Scheme::Dark],
                 "--scheme" => wish.schemes = vec![Scheme::Light],
+                "--only" if value == "api" => wish.only_api = true,
                 "--out" => wish.out = PathBuf::from(value),
-                _ => bail!("{word} is unknown: --width --language --scheme --out"),
+                _ => bail!("{word} is unknown: --width --language --scheme --out --only api"),
             }
         }
         Ok(wish)
@@ -78,6 +81,56 @@ struct Gallery {
 
 impl Gallery {
     async fn walk(&self, b: &Browser, site: &Site) -> Result<()> {
+        if !self.wish.only_api {
+            self.walk_by_hand(b, site).await?;
+        }
+        b.language(self.language.as_str()).await?;
+        b.open(&site.url).await?;
+        self.walk_by_api(b).await
+    }
+
+    /// The practice case by its API: connected, before and during the act, its outcome lost, read back, ended.
+    async fn walk_by_api(&self, b: &Browser) -> Result<()> {
+        let t = self.language.catalogue();
+        let journey = Journey::practice_api(self.language, ActKind::EndNow, Fault::LostNotDone)?;
+        let api = journey.api.clone().context("no keys")?;
+        b.go("#/").await?;
+        journey.begin(b).await?;
+        journey.walk_to(b, StepId::Connect).await?;
+        self.take(b, "50-connect-empty").await?;
+        api.open(b, t).await?;
+        api.choose(b, t).await?;
+        self.take(b, "51-connect-chosen").await?;
+        journey.go_on(b, StepId::Connect).await?;
+        b.wait_step("review").await?;
+        self.take(b, "52-review-api").await?;
+        journey.walk_to(b, StepId::Irreversible).await?;
+        journey.answer(b, StepId::Irreversible).await?;
+        self.take(b, "53-irreversible-api").await?;
+        journey.go_on(b, StepId::Irreversible).await?;
+        b.wait_step("submit").await?;
+        self.take(b, "54-submit-api").await?;
+        b.press(t.api.begin).await?;
+        b.sees(t.unknown.never_again).await?;
+        self.take(b, "55-under-way").await?;
+        b.reload().await?;
+        b.sees(t.unknown.heading).await?;
+        self.take(b, "56-unknown").await?;
+        api.enter_keys(b, t).await?;
+        b.press(t.unknown.ask).await?;
+        b.sees(t.unknown.settle_text).await?;
+        b.until("!document.querySelector('main progress')").await?;
+        self.take(b, "57-unknown-asked").await?;
+        b.press(t.unknown.did_not).await?;
+        b.wait_step("review").await?;
+        journey.walk_to(b, StepId::Submit).await?;
+        b.pick(t.api.fault, t.fault(Fault::Slow)).await?;
+        b.press(t.api.begin).await?;
+        b.wait_stage("ended").await?;
+        self.take(b, "58-ended-api").await
+    }
+
+    async fn walk_by_hand(&self, b: &Browser, site: &Site) -> Result<()> {
         let (t, language) = (self.language.catalogue(), self.language);
         b.clock(DAY).await?;
         b.language(language.as_str()).await?;
