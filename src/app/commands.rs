@@ -2,7 +2,7 @@
 
 use super::cases::{self, OpenCase};
 use super::desk::{Shared, show};
-use super::turn::happened;
+use super::turn::{happened, undisturbed};
 use crate::document::key::Kind;
 use crate::document::{self, LoadError, Settings};
 use crate::messages::Language;
@@ -22,8 +22,8 @@ pub(super) fn run(desk: &Shared, command: Command) {
         Command::Start { practice } => start(desk, practice),
         Command::Copy { text, then } => copy(desk, text, then),
         Command::Speak(language) => speak(desk, language),
-        Command::Remove(id) => remove(desk, &id),
-        Command::Erase => erase(desk),
+        Command::Remove(id) => undisturbed(desk, move |desk| remove(desk, &id)),
+        Command::Erase => undisturbed(desk, erase),
         Command::SaveAgain => {
             let result = desk
                 .borrow_mut()

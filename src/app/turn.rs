@@ -59,6 +59,22 @@ fn take_turn(desk: Shared, event: Event) {
     });
 }
 
+/// Does something that no tab may do while another one acts, because it would take the journal from under it.
+pub(super) fn undisturbed(desk: &Shared, work: impl FnOnce(&Shared) + 'static) {
+    let desk = Rc::clone(desk);
+    spawn_local(async move {
+        let store = Store::open();
+        match locks::take(&store, &random::name()).await {
+            Some(_turn) => work(&desk),
+            None => {
+                let desk = desk.borrow();
+                let said = desk.language.catalogue().problems.acting_elsewhere;
+                desk.signals.said.set(said.to_owned());
+            }
+        }
+    });
+}
+
 /// Gives the right to act back once nothing is under way any more.
 fn give_back(desk: &Shared) {
     let done = |desk: &Shared| {

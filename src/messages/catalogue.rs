@@ -38,7 +38,7 @@ catalogue! {
     /// The list of cases and the pages beside it.
     home: Home {
         heading, lead, start, start_another, practise, delete_last, free_letters, no_account, today,
-        over, unnamed, open, look, due, overdue, ending, remove, remove_heading, remove_text, remove_yes,
+        over, unnamed, open, look, due, overdue, ending, remove, remove_heading, remove_text, remove_sent, remove_yes,
         remove_no, removed, gone_heading, gone_text, unknown_heading, unknown_text, damaged_heading, damaged_text, newer_heading,
         newer_text, language_heading, language_text, home_link,
     }
@@ -59,7 +59,7 @@ catalogue! {
     }
     /// Signing in at an API and choosing line and act there.
     api: ApiText {
-        heading, why, by_hand, platform, platform_hint, keys_heading, keys_stay, keys_held, send_heading, whole_account, connect, again, stop,
+        heading, why, by_hand, platform, platform_hint, keys_heading, keys_stay, keys_held, send_heading, host_hint, whole_account, connect, again, stop,
         forget, account, wallet, empty_list, lines, lines_hint, more_lines, yours, looked_heading, state, ends_on,
         left, unlimited, data_left, data_of, voice_left, messages_left, acts, acts_hint, not_now_acts, would_work,
         would_not, request_heading, request_text, provider_said, trouble, busy_sign_in, busy_reading, busy_checking, busy_sending,

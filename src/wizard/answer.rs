@@ -53,6 +53,8 @@ named_enum! {
         Route = "route",
         /// The platform whose API is called: a [`crate::provider_api::Platform`].
         Platform = "platform",
+        /// Which of the hosts that the page was built for.
+        ApiHost = "api_host",
         /// What that API calls the line.
         ApiLine = "api_line",
         /// Which of its acts: a [`crate::provider_api::ActKind`].

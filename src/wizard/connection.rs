@@ -43,8 +43,12 @@ impl Connection {
     }
 
     /// Begins a task; whatever was under way is over.
-    pub(super) fn begin(&mut self, task: Task, platform: Platform, cx: &Context<'_>) -> Led {
+    pub(super) fn begin(&mut self, task: Task, (platform, host): (Platform, Option<String>), cx: &Context<'_>) -> Led {
         self.problem = None;
+        // Another host knows nothing of the tokens of this one.
+        if let Some(host) = host.filter(|host| host != self.access.get(Credential::Host)) {
+            self.access.enter(Credential::Host, &Secret::new(host));
+        }
         let (procedure, step) = Procedure::begin(task, platform, &mut self.access, &stamp(cx));
         self.led(procedure, step)
     }

@@ -11,7 +11,9 @@ use super::journal::Happening;
 use super::standing::ActState;
 use super::step::StepId;
 use crate::directory::{Channel, Identified, identify};
-use crate::provider_api::{ActKind, Adapter, Finding, HttpResponse, Line, Platform, Task, TransportError};
+use crate::provider_api::{
+    ActKind, Adapter, Credential, Finding, HttpResponse, Line, Platform, Task, TransportError, chosen_hosts,
+};
 use crate::telecom::{Iccid, Msisdn};
 
 impl Wizard {
@@ -31,12 +33,29 @@ impl Wizard {
         Some(platform).filter(|p| (*p == Platform::Practice) == self.case.practice)
     }
 
+    /// The host of a platform whose hosts the builder of the page chose: the person's choice, else the first.
+    fn host(&self, platform: Platform) -> Option<String> {
+        let chosen = chosen_hosts(platform);
+        let wanted = self.answers().text(Field::ApiHost);
+        let named = chosen.iter().find(|host| *host == wanted);
+        named.or(chosen.first()).cloned()
+    }
+
+    /// Begins a task at the platform.
+    fn begin(&mut self, task: Task, platform: Platform, cx: &Context<'_>) -> Vec<Effect> {
+        let host = self.host(platform);
+        let led = self.session.connection.begin(task, (platform, host), cx);
+        self.led(Some(led), cx)
+    }
+
     /// Nothing is missing of what opens the platform.
     #[must_use]
     pub fn has_keys(&self) -> bool {
         let access = self.connection().access();
-        self.platform()
-            .is_some_and(|p| Adapter::of(p).missing(access).next().is_none())
+        self.platform().is_some_and(|p| {
+            let asked = |which: &Credential| *which != Credential::Host;
+            !Adapter::of(p).missing(access).any(|which| asked(&which))
+        })
     }
 
     pub(super) fn asked(&mut self, ask: Ask, cx: &Context<'_>) -> Result<Vec<Effect>, Refusal> {
@@ -55,8 +74,7 @@ impl Wizard {
                     return Err(Refusal::one(None, ProblemKind::KeysMissing));
                 }
                 let task = self.task_of(ask, platform)?;
-                let led = self.session.connection.begin(task, platform, cx);
-                return Ok(self.led(Some(led), cx));
+                return Ok(self.begin(task, platform, cx));
             }
         }
         Ok(Vec::new())
@@ -165,8 +183,7 @@ impl Wizard {
         if !self.has_keys() || self.connection().looked().is_none() {
             return Vec::new();
         }
-        let led = self.session.connection.begin(Task::Check { line, kind }, platform, cx);
-        self.led(Some(led), cx)
+        self.begin(Task::Check { line, kind }, platform, cx)
     }
 
     /// Storage holds the entry of an act by API: now it may leave.
@@ -176,11 +193,7 @@ impl Wizard {
         let (Some((platform, line, kind)), Some(key)) = (self.noted_act(), key) else {
             return Vec::new();
         };
-        let led = self
-            .session
-            .connection
-            .begin(Task::Act { line, kind, key }, platform, cx);
-        self.led(Some(led), cx)
+        self.begin(Task::Act { line, kind, key }, platform, cx)
     }
 
     pub(super) fn http_answered(

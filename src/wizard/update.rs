@@ -121,6 +121,7 @@ impl Wizard {
                 | Field::ProviderName
                 | Field::Route
                 | Field::Platform
+                | Field::ApiHost
                 | Field::ApiLine
                 | Field::ActKind
         );

@@ -13,6 +13,7 @@ pub(super) const API: ApiText = ApiText {
     keys_heading: "What opens it",
     keys_stay: "What you enter here stays in the memory of this page. It is sent to {hosts} and nowhere else, is never stored, and is forgotten when you close the page, when the plan has ended, or after five minutes in the background.",
     keys_held: "The keys you entered are still in memory.",
+    host_hint: "Whoever put up this page chose these hosts; it can contact no others.",
     send_heading: "Send the cancellation",
     whole_account: "This key opens every line of the account. It belongs to a business, not to a customer. Use it only on a device that you trust.",
     connect: "Connect and look",

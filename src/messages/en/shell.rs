@@ -59,6 +59,7 @@ pub(super) const HOME: Home = Home {
     remove: "Remove from this list",
     remove_heading: "Remove this plan from the list?",
     remove_text: "All you entered for it and its journal are deleted from this device. The plan itself is not cancelled by this.",
+    remove_sent: "A cancellation was sent for this plan, or may have been. Without its journal this page can no longer keep it from being sent twice.",
     remove_yes: "Remove it",
     remove_no: "Keep it",
     removed: "Removed from this device.",
@@ -86,13 +87,13 @@ pub(super) const ABOUT: About = About {
     profile_text: "Deleting the eSIM from the phone is none of these. It only takes away your access, and can cost you a refund.",
     how_heading: "What this page does, and does not do",
     how_does: "It shows you the provider's own way, with sources and dates, prepares what to say, and keeps a journal of what was sent and answered.",
-    how_not: "It does not act in your name behind your back, asks for no password, and sends nothing anywhere.",
+    how_not: "It does not act in your name behind your back, asks for no password, and sends nothing anywhere, unless you have it call a provider's API with your own key.",
     back_up_text: "“Sent” is only said when you say so, and “ended” only when proof was seen.",
 };
 
 pub(super) const PRIVACY: Privacy = Privacy {
     heading: "Your data on this device",
-    lead: "Everything stays in this browser's storage. Nothing is sent, there are no cookies and no counters.",
+    lead: "Everything stays in this browser's storage. Nothing is sent, unless you call a provider's API with your own key. There are no cookies and no counters.",
     secrets: "Passwords, PINs, codes and the secret part of an activation code are never stored.",
     kept_heading: "What is stored now",
     kept_none: "Nothing is stored at the moment.",

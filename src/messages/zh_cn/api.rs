@@ -13,6 +13,7 @@ pub(super) const API: ApiText = ApiText {
     keys_heading: "打开它需要什么",
     keys_stay: "你在这里填的内容只留在本页的内存里，只发给 {hosts}，绝不存储；关闭页面、套餐结束，或页面在后台满五分钟，就会忘掉。",
     keys_held: "你填的密钥还在内存里。",
+    host_hint: "这些主机由本页的搭建者选定，本页不能联系其他主机。",
     send_heading: "发送注销请求",
     whole_account: "这个密钥能打开账户里的所有线路，它属于企业，而不是个人用户。请只在自己信任的设备上使用。",
     connect: "连接并查看",

@@ -59,6 +59,7 @@ pub(super) const HOME: Home = Home {
     remove: "从列表中移除",
     remove_heading: "要从列表中移除这个套餐吗？",
     remove_text: "你为它填写的内容和记录都会从本机删除。这并不会取消套餐本身。",
+    remove_sent: "这个套餐的注销请求已经发出，或可能已经发出。没有了记录，本页就无法再防止重复发送。",
     remove_yes: "确认移除",
     remove_no: "保留",
     removed: "已从本机移除。",
@@ -86,13 +87,13 @@ pub(super) const ABOUT: About = About {
     profile_text: "在手机上删除 eSIM 不属于其中任何一种，它只会让你失去控制，还可能因此拿不到退款。",
     how_heading: "本页做什么、不做什么",
     how_does: "它按来源和日期告诉你服务商自己的办理路径，替你准备要说的话，并记录你发出了什么、对方怎样答复。",
-    how_not: "它不会背着你代办任何事，不索要密码，也不向任何地方发送内容。",
+    how_not: "它不会背着你代办任何事，不索要密码，也不向任何地方发送内容，除非你让它用你自己的密钥调用服务商的 API。",
     back_up_text: "只有你确认发出后才会显示“已提交”，看到证据后才会显示“已结束”。",
 };
 
 pub(super) const PRIVACY: Privacy = Privacy {
     heading: "这台设备上的数据",
-    lead: "所有内容都只存在这个浏览器里。不发送、没有 Cookie、也没有统计。",
+    lead: "所有内容都只存在这个浏览器里。除非你用自己的密钥调用服务商的 API，否则什么都不发送。没有 Cookie，也没有统计。",
     secrets: "密码、PIN、验证码以及激活码中的保密部分从不保存。",
     kept_heading: "目前保存的内容",
     kept_none: "目前没有保存任何内容。",

@@ -4,6 +4,7 @@ use super::super::block::{Command, Tone};
 use super::super::page::Screen;
 use super::super::place::Place;
 use super::super::view::View;
+use crate::wizard::ActState;
 
 /// Asks once more before a case is deleted here.
 #[must_use]
@@ -15,6 +16,10 @@ pub fn remove(view: &View<'_>) -> Screen {
     screen.stage = view.wizard.stage(view.cx).as_str();
     screen.lead(view.plan_name());
     screen.note(Tone::Danger, t.home.remove_text);
+    let act = view.wizard.journal.standing().act;
+    if act.is_sent() && act != ActState::Ended {
+        screen.note(Tone::Danger, t.home.remove_sent);
+    }
     screen.button(t.home.remove_yes, Command::Remove(id), false);
     screen.link(t.home.remove_no, Some(&Place::Home.href()), true);
     screen

@@ -30,8 +30,18 @@ pub(super) fn keys(screen: &mut Screen, view: &View<'_>, platform: Platform) {
     if adapter.scope == KeyScope::WholeAccount && platform != Platform::Practice {
         screen.note(Tone::Caution, t.whole_account);
     }
-    for which in adapter.credentials {
-        if *which != Credential::Host && !access.get(*which).is_empty() {
+    let hosts = hosts(platform);
+    if adapter.credentials.contains(&Credential::Host) && hosts.len() > 1 {
+        let options = hosts.iter().map(|host| option(host, host, "")).collect();
+        screen.select(
+            view,
+            Field::ApiHost,
+            (view.t().credential(Credential::Host), t.host_hint),
+            options,
+        );
+    }
+    for which in adapter.credentials.iter().filter(|which| **which != Credential::Host) {
+        if !access.get(*which).is_empty() {
             screen.held.insert(*which);
         }
         screen.add(Block::Secret {
@@ -43,7 +53,7 @@ pub(super) fn keys(screen: &mut Screen, view: &View<'_>, platform: Platform) {
         screen.text(t.practice_key);
     }
     fault(screen, view, platform);
-    let bare: Vec<String> = hosts(platform)
+    let bare: Vec<String> = hosts
         .iter()
         .filter_map(|h| h.split("://").nth(1).map(str::to_owned))
         .collect();
