@@ -283,6 +283,9 @@ fn each_named_fault_is_read_as_the_script_says() {
             let said = name_of(&found);
             if let Some(class) = fault["class"].as_str() {
                 assert!(said.ends_with(&format!(": {class}")), "{name}: {said}");
+            } else if call == "check" && fault["becomes"] == "already" {
+                // While nothing is begun it is only said.
+                assert_eq!(said, "failed: already_cancelled", "{name}");
             } else if let Some(becomes) = fault["becomes"].as_str() {
                 assert_eq!(said, becomes, "{name}");
             } else if let Some(count) = fault["lines"].as_u64() {
@@ -642,5 +645,21 @@ fn requests_and_answers_fit_the_contract() {
             }
             assert!(!one_place || readable > 0, "{}: {call:?}", case.name);
         }
+    }
+}
+
+/// Looking whether an act would work writes nothing, even where the line shows it already.
+#[test]
+fn a_check_of_what_is_done_already_says_so_and_no_more() {
+    for case in Case::all().iter().filter(|case| case.reads_back()) {
+        let mut server = server(case);
+        "after".clone_into(&mut server.state);
+        let check = Task::Check {
+            line: case.line(),
+            kind: case.kind(),
+        };
+        let found = run(case, check, &mut server);
+        assert!(matches!(found, Finding::Failed(_)), "{}: {found:?}", case.name);
+        assert_eq!(server.acts, 0, "{}", case.name);
     }
 }

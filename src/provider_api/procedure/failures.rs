@@ -32,6 +32,9 @@ impl Procedure {
                 }
                 if (error.class.passes() || lost_on_the_way) && self.tries < TRIES {
                     self.tries += 1;
+                    if error.class == ErrorClass::RateLimited {
+                        self.pause = self.pause.max(adapter.platform.pause_when_limited());
+                    }
                     return self.pause_for(call);
                 }
                 let gone = match error.class {

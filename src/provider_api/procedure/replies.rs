@@ -86,7 +86,11 @@ impl Procedure {
     fn about_to_act(&mut self, kind: ActKind, line: Line, access: &mut Access, stamp: &Stamp<'_>) -> Step {
         let adapter = Adapter::of(self.platform);
         if line.shows(kind) {
-            return Step::Finished(Finding::Acted(Acted::Already(line)));
+            return match self.task {
+                Task::Act { .. } => Step::Finished(Finding::Acted(Acted::Already(line))),
+                // Nobody has begun anything: it is only said.
+                _ => self.give_up(ApiError::new(ErrorClass::AlreadyCancelled, &line.words)),
+            };
         }
         let offer = adapter.offer(kind);
         let problem = match line.state {
