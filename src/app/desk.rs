@@ -46,7 +46,7 @@ pub(super) enum TurnToAct {
     /// The browser was asked.
     Asked,
     /// It may.
-    Held(#[expect(dead_code, reason = "held, and given back when it is dropped")] Turn),
+    Held(Turn),
 }
 
 /// The table, shared by everything that happens to it.
@@ -105,6 +105,14 @@ impl Desk {
             fresh_key: &key,
         };
         Some(work(open.as_mut()?, store, &cx))
+    }
+
+    /// Whether this tab has the right to act, now.
+    pub(super) fn may_act(&mut self) -> bool {
+        match &mut self.turn_to_act {
+            TurnToAct::Held(turn) => turn.is_held(&self.store),
+            TurnToAct::Free | TurnToAct::Asked => false,
+        }
     }
 
     /// Opens the case that a place belongs to.

@@ -32,9 +32,18 @@ fn tell(desk: &Shared, id: &CaseId, event: Event) {
 /// Carries a request, to the made-up provider or to a real one.
 pub(super) fn send(desk: &Shared, ticket: u32, request: HttpRequest) {
     let Some(id) = open_case(desk) else { return };
+    // Asked at each request, so that a claim is renewed; without it nothing may be changed any more.
+    let may_act = desk.borrow_mut().may_act();
+    let writes = {
+        let desk = desk.borrow();
+        let talk = desk.open.as_ref().and_then(|open| open.wizard.connection().talk());
+        talk.is_some_and(|talk| talk.call().is_write())
+    };
     let desk = Rc::clone(desk);
     spawn_local(async move {
-        let answer = if request.origin() == PRACTICE_HOST {
+        let answer = if writes && !may_act {
+            Err(TransportError::Offline)
+        } else if request.origin() == PRACTICE_HOST {
             pause(PRACTICE_DELAY).await;
             practise(&desk, &id, &request)
         } else {

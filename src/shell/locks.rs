@@ -18,8 +18,9 @@ use wasm_bindgen_futures::JsFuture;
 const NAME: &str = "esim-exit/turn";
 /// So long a claim stays unwritten-over before it counts.
 const SETTLE: Duration = Duration::from_millis(400);
-/// A claim this old was left behind by a tab that is gone.
-const LEASE_MS: i64 = 60_000;
+/// A claim this old was left behind by a tab that is gone, or that nobody has looked at for long. Longer than any pause
+/// between two questions.
+const LEASE_MS: i64 = 180_000;
 
 /// The turn; given back when it is dropped.
 pub enum Turn {
@@ -29,6 +30,27 @@ pub enum Turn {
     Claim(String),
     /// There is no other tab to share with.
     Alone,
+}
+
+impl Turn {
+    /// Whether this tab still has it: a claim can be lost while a page sleeps. A claim is renewed by asking.
+    #[must_use]
+    pub fn is_held(&mut self, store: &Store) -> bool {
+        let Self::Claim(mark) = self else { return true };
+        if store.get(key::TURN).as_deref() != Some(mark) {
+            return false;
+        }
+        let name = mark.split_once('@').map_or("", |(_, name)| name);
+        let renewed = claimed_at(name);
+        if store.put(key::TURN, &renewed, Some(mark)).is_ok() {
+            *mark = renewed;
+        }
+        true
+    }
+}
+
+fn claimed_at(name: &str) -> String {
+    [&clock::now().0.to_string(), "@", name].concat()
 }
 
 impl Drop for Turn {
@@ -115,7 +137,7 @@ async fn lock() -> Option<Granted> {
 /// goes on only if the mark still stands.
 async fn claim(store: &Store, mark: &str) -> Option<Turn> {
     let now = clock::now().0;
-    let mine = [&now.to_string(), "@", mark].concat();
+    let mine = claimed_at(mark);
     let seen = store.get(key::TURN);
     let since = seen
         .as_deref()

@@ -201,7 +201,10 @@ impl Wizard {
             }
             StepId::Submit => effects.extend(self.submitted(cx)?),
             StepId::Confirm => effects.extend(self.replied(cx)),
-            StepId::Aftercare => effects.extend(self.record(Entry::plain(cx, Happening::Closed))),
+            StepId::Aftercare => {
+                self.session.connection.forget();
+                effects.extend(self.record(Entry::plain(cx, Happening::Closed)));
+            }
             _ => {}
         }
         effects.push(if step == StepId::Confirm && !self.reply_settles() {
