@@ -33,6 +33,8 @@ pub struct Scripted {
     pub script: Value,
     /// `before`, or what an exchange led to.
     pub state: String,
+    /// States of their own, for exchanges that say `of` which line they are.
+    pub states: BTreeMap<String, String>,
     /// Requests for the act, those refused included.
     pub acts: usize,
     /// Every request: the name of its exchange, and what was asked.
@@ -61,6 +63,7 @@ impl Scripted {
         Self {
             script,
             state: "before".to_owned(),
+            states: BTreeMap::new(),
             acts: 0,
             seen: Vec::new(),
             faults: Vec::new(),
@@ -104,7 +107,11 @@ impl Scripted {
             over.clone()
         });
         if let (Some(then), true) = (exchange.get("then"), over.as_ref().is_none_or(|over| over.with_effect)) {
-            then.as_str().unwrap_or_default().clone_into(&mut self.state);
+            let then = then.as_str().unwrap_or_default();
+            match exchange.get("of").and_then(Value::as_str) {
+                Some(line) => drop(self.states.insert(line.to_owned(), then.to_owned())),
+                None => then.clone_into(&mut self.state),
+            }
         }
         let usual = || answer_of(exchange.get("answer").unwrap_or(&Value::Null));
         over.map_or_else(usual, |over| over.answer)
@@ -119,7 +126,11 @@ impl Scripted {
         let (bare, query) = asked.url.split_once('?').unwrap_or((&asked.url, ""));
         let place = bare.split_once("://").map_or(bare, |(_, place)| place);
         let states = exchange.get("in").and_then(Value::as_array);
-        let here = states.is_none_or(|states| states.iter().any(|state| state == &Value::from(self.state.as_str())));
+        let own = exchange.get("of").and_then(Value::as_str);
+        let now = own.map_or(self.state.as_str(), |line| {
+            self.states.get(line).map_or("before", String::as_str)
+        });
+        let here = states.is_none_or(|states| states.iter().any(|state| state.as_str() == Some(now)));
         let wanted = exchange.get("query").and_then(Value::as_object);
         let query: BTreeMap<String, String> = pairs(query);
         let asks = wanted.is_none_or(|wanted| {

@@ -33,6 +33,13 @@ impl Wizard {
         Some(platform).filter(|p| (*p == Platform::Practice) == self.case.practice)
     }
 
+    /// A practice run has one platform, and nobody has to choose it.
+    pub(super) fn practice_platform(&mut self) {
+        if self.case.practice {
+            self.case.answers.set(Field::Platform, Platform::Practice.as_str());
+        }
+    }
+
     /// The host of a platform whose hosts the builder of the page chose: the person's choice, else the first.
     fn host(&self, platform: Platform) -> Option<String> {
         let chosen = chosen_hosts(platform);

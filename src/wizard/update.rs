@@ -106,13 +106,6 @@ impl Wizard {
         vec![Effect::SaveJournal]
     }
 
-    /// A practice run has one platform, and nobody has to choose it.
-    fn practice_platform(&mut self) {
-        if self.case.practice {
-            self.case.answers.set(Field::Platform, Platform::Practice.as_str());
-        }
-    }
-
     fn answered(&mut self, field: Field, text: &str, cx: &Context<'_>) -> Result<Vec<Effect>, Refusal> {
         let about_the_line = matches!(
             field,
