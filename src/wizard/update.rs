@@ -12,7 +12,6 @@ use super::stage::Stage;
 use super::standing::ActState;
 use super::step::{StepId, StepState};
 use super::steps;
-use crate::provider_api::Platform;
 use crate::telecom::Date;
 
 impl Wizard {
