@@ -558,7 +558,8 @@ fn walks(seed: u8, number: usize) -> Found {
                 .insert(walk.play.wizard.journal.stage(Stage::Draft).as_str());
             if let Err((name, what)) = made {
                 found.broken.entry(name).or_insert_with(|| {
-                    let breaks = |script: &[Move]| replay(provider, script, name).is_some_and(|(broken, _)| broken == name);
+                    let breaks =
+                        |script: &[Move]| replay(provider, script, name).is_some_and(|(broken, _)| broken == name);
                     let short = shortest(&script, breaks);
                     let lines: Vec<String> = short.iter().map(|m| format!("    {m:?}")).collect();
                     format!("{name}: {what}\n  at {provider}, by\n{}", lines.join("\n"))

@@ -48,9 +48,7 @@ pub(super) fn page(scene: &Scene, tab: usize, language: Language) -> Screen {
     let place = scene
         .current(tab)
         .map_or_else(|| Place::Overview(id.clone()), |step| Place::Step(id.clone(), step));
-    scene
-        .world()
-        .screen(wizard, &place, language, &scene.tab(tab).problems)
+    scene.world().screen(wizard, &place, language, &scene.tab(tab).problems)
 }
 
 fn one(scene: &Scene, tab: usize, language: Language) -> Result<(), Broken> {

@@ -8,9 +8,7 @@
 use crate::support::{NOW, PRACTICE, Play, World, at};
 use crate::walk::{Broken, rule};
 use esim_exit::document::{key::Kind, load, save};
-use esim_exit::provider_api::{
-    Call, Credential, Fault, HttpRequest, HttpResponse, PracticeProvider, Task, TransportError,
-};
+use esim_exit::provider_api::{Credential, Fault, HttpRequest, HttpResponse, PracticeProvider, Task, TransportError};
 use esim_exit::telecom::{Secret, Timestamp};
 use esim_exit::wizard::*;
 use std::collections::BTreeSet;
@@ -213,11 +211,6 @@ impl Scene {
 
     pub(crate) fn current(&self, tab: usize) -> Option<StepId> {
         self.with(|cx| self.wizard(tab).current_step(cx))
-    }
-
-    /// What storage holds of the case.
-    pub(crate) fn stored(&self) -> [&str; 2] {
-        [&self.now.case, &self.now.journal]
     }
 
     pub(crate) fn days_pass(&mut self, days: i64) {
@@ -432,10 +425,7 @@ impl Scene {
         let fault = answers.choice(Field::PracticeFault).unwrap_or(Fault::None);
         self.now.counts.faults.insert(fault.as_str());
         let before = self.now.provider.acts;
-        let answer = self
-            .now
-            .provider
-            .answer(request, fault, PRACTICE_ICCID, self.world.now);
+        let answer = self.now.provider.answer(request, fault, PRACTICE_ICCID, self.world.now);
         self.now.arrived += self.now.provider.acts - before;
         rule("one act arrives", self.now.arrived <= 1, || {
             self.now.arrived.to_string()
@@ -455,7 +445,13 @@ impl Scene {
         let before = self.wizard(tab).journal.entries().len();
         self.happens(tab, Event::HttpAnswered(ticket, answer), mishap)?;
         // What the page says of the line, the provider's line has just said.
-        let entries = self.wizard(tab).journal.entries().get(before..).unwrap_or_default().to_vec();
+        let entries = self
+            .wizard(tab)
+            .journal
+            .entries()
+            .get(before..)
+            .unwrap_or_default()
+            .to_vec();
         for entry in entries {
             let says = |status: &str| body.contains(&format!("\"status\":\"{status}\""));
             let said = match (entry.what, entry.reply) {
@@ -501,7 +497,11 @@ impl Scene {
 
     /// The tab is closed or killed, whatever it is doing, and opened again.
     pub(crate) fn killed(&mut self, tab: usize, arrives: bool) -> Result<(), Broken> {
-        let waits = self.tab(tab).wire.iter().find(|(ticket, _)| *ticket == self.tab(tab).last);
+        let waits = self
+            .tab(tab)
+            .wire
+            .iter()
+            .find(|(ticket, _)| *ticket == self.tab(tab).last);
         if let Some((_, request)) = waits.filter(|(_, request)| is_act(request)).cloned() {
             self.now.counts.deaths[2] += 1;
             if arrives {
@@ -527,8 +527,12 @@ impl Scene {
             || format!("{stage:?} {last:?}"),
         )?;
         let noted = self.wizard(tab).journal.entries().iter();
-        let known = noted.filter_map(|entry| entry.request_key.as_ref()).any(|key| Some(key) == sent.as_ref());
-        rule("what a dead tab was sending is noted", sent.is_none() || known, || format!("{sent:?}"))
+        let known = noted
+            .filter_map(|entry| entry.request_key.as_ref())
+            .any(|key| Some(key) == sent.as_ref());
+        rule("what a dead tab was sending is noted", sent.is_none() || known, || {
+            format!("{sent:?}")
+        })
     }
 
     /// What is true of every state.
@@ -544,13 +548,15 @@ impl Scene {
                 ..
             } = self.tab(tab);
             at_work += u32::from(wizard.is_at_work());
-            rule("who is at work has the turn", !wizard.is_at_work() || *turn == Turn::Held, || {
-                tab.to_string()
-            })?;
+            rule(
+                "who is at work has the turn",
+                !wizard.is_at_work() || *turn == Turn::Held,
+                || tab.to_string(),
+            )?;
             let waits = wire.iter().any(|(ticket, _)| ticket == last) || pauses.contains(last);
             let busy = wizard.connection().is_busy() || wizard.is_at_work();
             rule("who is busy waits for something", !busy || waits, || tab.to_string())?;
-            let stage = self.stage(tab);
+            let stage = wizard.journal.stage(Stage::Draft);
             self.now.counts.stages.insert(stage.as_str());
         }
         rule("one tab is at work", at_work <= 1, || at_work.to_string())
@@ -573,9 +579,17 @@ impl Scene {
         Ok(())
     }
 
+    /// Whether the request for the act itself is on its way from this tab.
+    pub(crate) fn is_sending(&self, tab: usize) -> bool {
+        self.tab(tab).wire.iter().any(|(_, request)| is_act(request))
+    }
+
     /// The key is typed.
     pub(crate) fn key(&mut self, tab: usize) -> Result<(), Broken> {
-        self.does(tab, Event::CredentialTyped(Credential::ApiKey, Secret::new(KEY.to_owned())))
+        self.does(
+            tab,
+            Event::CredentialTyped(Credential::ApiKey, Secret::new(KEY.to_owned())),
+        )
     }
 
     /// Everything between `connect` and `submit` is looked at once more.
@@ -590,12 +604,6 @@ impl Scene {
             self.does(tab, event)?;
         }
         Ok(())
-    }
-
-    /// Whether the act itself is on its way from this tab.
-    pub(crate) fn is_sending(&self, tab: usize) -> bool {
-        let talk = self.wizard(tab).connection().talk();
-        talk.is_some_and(|talk| matches!(talk.call(), Call::Act { .. }) && !self.tab(tab).wire.is_empty())
     }
 }
 
