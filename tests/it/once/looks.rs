@@ -9,36 +9,34 @@ use esim_exit::messages::Language;
 use esim_exit::screen::{Place, Screen};
 use esim_exit::wizard::*;
 
-/// What tells states apart, as far as their screens differ in kind.
-pub(super) fn signature(scene: &Scene) -> String {
-    let mut all = String::new();
-    for tab in 0..scene.now.tabs.len() {
-        let there = scene.tab(tab);
-        let (wizard, connection) = (&there.wizard, there.wizard.connection());
-        let last = wizard.journal.entries().last().map(|e| (e.what, e.reply));
-        let talk = connection.talk().map(|talk| talk.call().is_write());
-        let problem = connection.problem().map(|error| error.class);
-        let known = (connection.unchanged().is_some(), connection.looked().is_some());
-        all = format!(
-            "{all}{:?} {last:?} {talk:?} {} {problem:?} {known:?} {} {}|",
-            scene.current(tab),
-            connection.pausing().is_some(),
-            wizard.has_keys(),
-            wizard.answers().text(Field::ActKind),
-        );
-    }
-    all
+/// What tells the states of a tab apart, as far as their screens differ in kind.
+pub(super) fn signature(scene: &Scene, tab: usize) -> String {
+    let wizard = scene.wizard(tab);
+    let (answers, connection) = (wizard.answers(), wizard.connection());
+    let last = wizard.journal.entries().last().map(|e| (e.what, e.reply));
+    let talk = connection.talk().map(|talk| talk.call().is_write());
+    let problem = connection.problem().map(|error| error.class);
+    let known = (connection.unchanged().is_some(), connection.looked().is_some());
+    let steps = [StepId::Find, StepId::Connect, StepId::Review, StepId::Irreversible];
+    let open = steps.iter().find(|step| !answers.is_finished(**step));
+    let refused = scene.tab(tab).problems.len();
+    format!(
+        "{open:?} {last:?} {talk:?} {} {problem:?} {known:?} {} {refused} {}",
+        connection.pausing().is_some(),
+        wizard.has_keys(),
+        answers.text(Field::Route),
+    )
 }
 
 /// Looks at every tab.
 pub(super) fn looks(scene: &Scene) -> Result<(), Broken> {
-    for tab in 0..scene.now.tabs.len() {
-        no_secret("no secret is shown", &format!("{:?}", scene.tab(tab)))?;
-        for language in Language::ALL {
-            one(scene, tab, *language)?;
-        }
-    }
-    Ok(())
+    (0..scene.now.tabs.len()).try_for_each(|tab| looks_at(scene, tab))
+}
+
+/// Looks at one tab.
+pub(super) fn looks_at(scene: &Scene, tab: usize) -> Result<(), Broken> {
+    no_secret("no secret is shown", &format!("{:?}", scene.tab(tab)))?;
+    Language::ALL.iter().try_for_each(|language| one(scene, tab, *language))
 }
 
 /// The page that a tab would show now.

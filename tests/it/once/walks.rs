@@ -5,7 +5,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use super::looks::{looks, signature};
+use super::looks::{looks, looks_at, signature};
 use super::scene::{Mishap, Point, Scene, State, Turn};
 use crate::walk::{Broken, asked_for, caught, pick, shortest};
 use esim_exit::provider_api::{ActKind, Fault, TransportError};
@@ -17,9 +17,9 @@ use std::time::Instant;
 
 /// At least so many; `ESIM_EXIT_WALKS` asks for more.
 const WALKS: usize = 10_000;
-const LENGTH: usize = 50;
+const LENGTH: usize = 16;
 /// So many states are looked at; each costs as much as a whole walk.
-const LOOKS: usize = 3_000;
+const LOOKS: usize = 600;
 const TABS: usize = 3;
 
 /// One move of a walk.
@@ -227,7 +227,11 @@ fn forward(scene: &Scene, tab: usize, by: u16, with: u16) -> Vec<Move> {
         StepId::Confirm => match by % 8 {
             0..=2 => vec![press(Event::Asked(Ask::LookAgain)), comes(), comes()],
             3 | 4 if wizard.can_undo() => act(Event::Asked(Ask::Undo)),
-            5 | 6 => vec![answered(Field::Reply, "refused"), finish(step)],
+            5 | 6 => vec![
+                answered(Field::Reply, "refused"),
+                answered(Field::RepliedOn, &scene.with(|cx| cx.today.to_iso())),
+                finish(step),
+            ],
             _ => vec![answered(Field::Reply, "received_only"), finish(step)],
         },
         StepId::Aftercare => {
@@ -325,11 +329,11 @@ fn walks(numbers: std::ops::Range<usize>) -> Found {
                     script.push(step.clone());
                     make(&mut scene, &step)?;
                 }
-                if found.looks < std::env::var("LK").map_or(LOOKS, |n| n.parse().unwrap()) / 2
-                    && seen.insert(signature(&scene))
-                {
-                    found.looks += 1;
-                    looks(&scene)?;
+                for tab in 0..scene.now.tabs.len() {
+                    if found.looks < LOOKS / 2 && seen.insert(signature(&scene, tab)) {
+                        found.looks += 1;
+                        looks_at(&scene, tab)?;
+                    }
                 }
                 Ok(())
             });
@@ -353,7 +357,7 @@ fn walks(numbers: std::ops::Range<usize>) -> Found {
 }
 
 static WALKED: LazyLock<Found> = LazyLock::new(|| {
-    let all = asked_for().unwrap_or(WALKS);
+    let all = asked_for().unwrap_or_default().max(WALKS);
     let begun = Instant::now();
     let mut found = std::thread::scope(|scope| {
         let halves = [0..all / 2, all / 2..all].map(|numbers| scope.spawn(|| walks(numbers)));
@@ -453,7 +457,11 @@ fn the_walks_get_far() {
     assert!(found.deaths.iter().all(enough), "deaths {:?}", found.deaths);
     assert!(found.lost.iter().all(enough), "lost {:?}", found.lost);
     assert!(found.sums.iter().all(enough), "{:?}", found.sums);
-    assert!(found.sums[0] > u32::try_from(WALKS).unwrap(), "acts {:?}", found.sums);
+    assert!(
+        found.sums[0] > u32::try_from(WALKS / 2).unwrap(),
+        "acts {:?}",
+        found.sums
+    );
     let faults: BTreeSet<&str> = Fault::ALL.iter().map(|fault| fault.as_str()).collect();
     assert_eq!(found.faults, faults);
     for stage in [
@@ -468,7 +476,7 @@ fn the_walks_get_far() {
     ] {
         assert!(found.stages.contains(stage.as_str()), "never {stage:?}");
     }
-    assert!(found.looks > 500, "{} looks", found.looks);
+    assert!(found.looks > LOOKS / 2, "{} looks", found.looks);
     let named = include_str!("walks.rs").split("\nfn check(").nth(1).unwrap();
     let unnamed: Vec<_> = found.broken.iter().filter(|(name, _)| !named.contains(*name)).collect();
     assert!(unnamed.is_empty(), "{unnamed:?}");
