@@ -520,7 +520,7 @@ impl Scene {
             _ => None,
         });
         let last = self.wizard(tab).journal.entries().last();
-        let open = last.is_some_and(|entry| entry.what == Happening::ActBegun);
+        let open = last.is_some_and(|entry| entry.what == Happening::ActBegun && entry.api.is_some());
         let stage = self.stage(tab);
         rule(
             "what a dead tab had begun is unknown",
