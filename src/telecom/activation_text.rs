@@ -95,6 +95,10 @@ pub(super) fn without_scheme(body: &str) -> &str {
 /// Every code in the text, in order.
 pub(super) fn find_all(text: &str) -> Vec<Found> {
     let mut all = Vec::new();
+    // Every code has a `$`, `:` or `=`, written out or escaped; a bare number is asked about again and again.
+    if text.bytes().all(|b| b.is_ascii_alphanumeric()) {
+        return all;
+    }
     let glyphs = glyphs(text);
     let mut rest = glyphs.as_slice();
     while !rest.is_empty() {

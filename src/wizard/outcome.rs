@@ -79,10 +79,12 @@ impl Wizard {
         effects
     }
 
-    /// The act was taken back, as the line read afterwards shows: it is as if refused.
+    /// The act was taken back, as the line read afterwards shows: it is as if refused. A line in a state that we do not
+    /// know, or on its way to the end, shows no such thing.
     pub(super) fn undone(&mut self, procedure: &Procedure, line: &Line, cx: &Context<'_>) -> Vec<Effect> {
+        let open = matches!(line.state, LineState::Unknown | LineState::Ending);
         let shows = self.noted_act().is_some_and(|(_, _, kind)| line.shows(kind));
-        match (shows, self.note(procedure, None, Some(line))) {
+        match (open || shows, self.note(procedure, None, Some(line))) {
             (false, Some(api)) => {
                 self.reopened(&[StepId::Connect, StepId::Review, StepId::Irreversible]);
                 self.session.ending.clear();

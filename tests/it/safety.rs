@@ -6,6 +6,7 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 use crate::support::{ICCID, PRACTICE, Play, controls, texts};
+use crate::walk::{Broken, asked_for, caught, pick, rule, shortest, unfilled};
 use esim_exit::messages::Language;
 use esim_exit::screen::Place;
 use esim_exit::wizard::answer::UNLISTED;
@@ -14,7 +15,6 @@ use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::LazyLock;
 
 /// Enough to break every rule that was ever broken; `ESIM_EXIT_WALKS` asks for more.
@@ -81,8 +81,6 @@ struct Model {
     closed: bool,
     ported: bool,
 }
-
-type Broken = (&'static str, String);
 
 struct Walk {
     play: Play,
@@ -375,22 +373,6 @@ impl Walk {
     }
 }
 
-/// Whether a placeholder was left open: `{word}`.
-fn unfilled(text: &str) -> bool {
-    text.split('{').skip(1).any(|rest| {
-        rest.split_once('}')
-            .is_some_and(|(name, _)| !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_'))
-    })
-}
-
-fn rule(name: &'static str, kept: bool, what: impl FnOnce() -> String) -> Result<(), Broken> {
-    if kept { Ok(()) } else { Err((name, what())) }
-}
-
-fn pick<T: Clone>(from: &[T], by: u16) -> T {
-    from[usize::from(by) % from.len()].clone()
-}
-
 /// The next moves: half of them go on sensibly, so that the walk gets far; the others do anything.
 fn moves(walk: &Walk, (what, by, with): (u8, u16, u16)) -> Vec<Move> {
     let errors = [
@@ -498,32 +480,12 @@ fn replay(provider: &str, script: &[Move], name: &str) -> Option<Broken> {
         let looks = name.contains("screen") || name.contains("sentence") || name.contains("panic");
         let looked = made.and_then(|()| walk.holds());
         if looks {
-            looked.and_then(|()| walk.screens()).err()
+            looked.and_then(|()| walk.screens())
         } else {
-            looked.err()
+            looked
         }
     };
-    catch_unwind(AssertUnwindSafe(run)).unwrap_or(Some(("nothing panics", String::new())))
-}
-
-/// Leaves out whatever can be left out, in large pieces first.
-fn shortest(provider: &str, script: &[Move], name: &str) -> Vec<Move> {
-    let mut short = script.to_vec();
-    let mut piece = short.len() / 2;
-    while piece > 0 {
-        let mut at = 0;
-        while at < short.len() {
-            let mut without = short.clone();
-            without.drain(at..short.len().min(at + piece));
-            if replay(provider, &without, name).is_some_and(|(broken, _)| broken == name) {
-                short = without;
-            } else {
-                at += piece;
-            }
-        }
-        piece /= 2;
-    }
-    short
+    caught(run).err()
 }
 
 #[derive(Default)]
@@ -536,10 +498,7 @@ struct Found {
 }
 
 static WALKED: LazyLock<Found> = LazyLock::new(|| {
-    let all = std::env::var("ESIM_EXIT_WALKS")
-        .ok()
-        .and_then(|n| n.parse().ok())
-        .unwrap_or(WALKS);
+    let all = asked_for().unwrap_or(WALKS);
     std::thread::scope(|scope| {
         let workers: Vec<_> = (0..2_u8)
             .map(|seed| scope.spawn(move || walks(seed, all / 2)))
@@ -577,7 +536,7 @@ fn walks(seed: u8, number: usize) -> Found {
         let mut script = Vec::new();
         for choice in choices.new_tree(&mut runner).unwrap().current() {
             let before = walk.play.wizard.journal.entries().len();
-            let made = catch_unwind(AssertUnwindSafe(|| {
+            let made = caught(|| {
                 for step in moves(&walk, choice) {
                     script.push(step.clone());
                     walk.make(&step)?;
@@ -592,14 +551,16 @@ fn walks(seed: u8, number: usize) -> Found {
                     walk.screens()?;
                 }
                 Ok(())
-            }));
+            });
             found.taken += usize::from(walk.play.wizard.journal.entries().len() > before);
             found
                 .stages
                 .insert(walk.play.wizard.journal.stage(Stage::Draft).as_str());
-            if let Err((name, what)) = made.unwrap_or(Err(("nothing panics", String::new()))) {
+            if let Err((name, what)) = made {
                 found.broken.entry(name).or_insert_with(|| {
-                    let short = shortest(provider, &script, name);
+                    let breaks =
+                        |script: &[Move]| replay(provider, script, name).is_some_and(|(broken, _)| broken == name);
+                    let short = shortest(&script, breaks);
                     let lines: Vec<String> = short.iter().map(|m| format!("    {m:?}")).collect();
                     format!("{name}: {what}\n  at {provider}, by\n{}", lines.join("\n"))
                 });
