@@ -3,6 +3,7 @@
 //! Run a file with `cargo xtask test <its name>::`, one test with `cargo xtask test <its name>`.
 
 mod accessible;
+mod api_good;
 mod bad_input;
 mod by_api;
 mod damaged;
