@@ -47,7 +47,7 @@ pub use by_api::ByApi;
 pub use emulation::Scheme;
 pub use esim_exit::directory::{Act, Channel, Record};
 pub use esim_exit::messages::{Catalogue, EN, Language, ZH_CN, fill};
-pub use esim_exit::provider_api::{ActKind, Adapter, ErrorClass, Fault, Platform, allowed_hosts};
+pub use esim_exit::provider_api::{ActKind, Adapter, Credential, ErrorClass, Fault, Platform, allowed_hosts};
 pub use esim_exit::telecom::Date;
 pub use esim_exit::wizard::{Check, Device, PRACTICE_ICCID, Reply, Stage, StepId, steps};
 pub use journey::{Journey, LANGUAGES, Seller, record};

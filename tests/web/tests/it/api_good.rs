@@ -79,7 +79,9 @@ async fn good_runs(names: &[&str]) -> Result<()> {
             let journey = Journey::by_api(language, script)?;
             to_the_choice(&b, &site, &journey, &mut on_the_way).await?;
             let name = names[at];
-            good_run(&b, &provider, &journey, script).await.context(name.to_owned())?;
+            good_run(&b, &provider, &journey, script)
+                .await
+                .context(name.to_owned())?;
         }
         Ok(())
     })
@@ -124,7 +126,11 @@ async fn good_run(b: &Browser, p: &Provider, journey: &Journey, script: &serde_j
         identifier: iccid.to_owned(),
         ..journey.clone()
     };
-    let named = if b.offers(named.ending_label()).await? { &named } else { journey };
+    let named = if b.offers(named.ending_label()).await? {
+        &named
+    } else {
+        journey
+    };
     named.walk_to(b, StepId::Submit).await?;
     let case = b.case().await?;
     assert_eq!((p.acts(), b.happenings(&case).await?.len()), (0, 0));

@@ -104,7 +104,9 @@ async fn between_request_and_answer_it_is_settled_by_reading() -> Result<()> {
             ready.reopen().await?;
             p.release();
             ready.is_unknown().await?;
-            settled_by_reading(&ready).await.with_context(|| format!("closed: {close}"))?;
+            settled_by_reading(&ready)
+                .await
+                .with_context(|| format!("closed: {close}"))?;
         }
         Ok(())
     })

@@ -8,30 +8,34 @@ use std::collections::BTreeMap;
 use web::{Browser, Catalogue, Journey, Language, Provider, Site, StepId, browser_with, dist, script, secrets};
 
 /// Pauses between readings pass quickly; the patience with an answer (8 s, 30 s) and with keys (5 min) stays.
-pub const QUICK: &str = "(() => { const real = setTimeout, kept = [8000, 30000, 300000]; \
+pub(crate) const QUICK: &str = "(() => { const real = setTimeout, kept = [8000, 30000, 300000]; \
     window.setTimeout = (f, ms, ...more) => real(f, ms > 1000 && !kept.includes(ms) ? ms / 200 : ms, ...more) })()";
 
 /// What Chromium says on the console of answers that are none.
-pub const UNANSWERED: [&str; 3] = ["Failed to load resource", "blocked by CORS policy", "ERR_"];
+pub(crate) const UNANSWERED: [&str; 3] = ["Failed to load resource", "blocked by CORS policy", "ERR_"];
 
 /// Browser, page, provider, and what is to be done there.
-pub struct Room<'a> {
-    pub b: &'a Browser,
-    pub p: &'a Provider,
-    pub site: &'a Site,
-    pub journey: Journey,
-    pub script: Value,
+pub(crate) struct Room<'a> {
+    pub(crate) b: &'a Browser,
+    pub(crate) p: &'a Provider,
+    pub(crate) site: &'a Site,
+    pub(crate) journey: Journey,
+    pub(crate) script: Value,
 }
 
 /// A case that was walked up to its last page, where the act can begin.
-pub struct Ready<'a> {
-    pub room: &'a Room<'a>,
-    pub case: String,
+pub(crate) struct Ready<'a> {
+    pub(crate) room: &'a Room<'a>,
+    pub(crate) case: String,
     stored: BTreeMap<String, String>,
 }
 
 /// Opens the room: the first page is shown, pauses pass quickly, and `before` runs before each document.
-pub async fn room(language: Language, before: &str, body: impl AsyncFnOnce(&Room<'_>) -> Result<()>) -> Result<()> {
+pub(crate) async fn room(
+    language: Language,
+    before: &str,
+    body: impl AsyncFnOnce(&Room<'_>) -> Result<()>,
+) -> Result<()> {
     let script = script("gigs")?;
     let p = Provider::of(script.clone(), &["api.zendit.io"])?;
     let site = Site::of(dist()?)?;
@@ -54,12 +58,12 @@ pub async fn room(language: Language, before: &str, body: impl AsyncFnOnce(&Room
 }
 
 impl Room<'_> {
-    pub fn t(&self) -> &'static Catalogue {
+    pub(crate) fn t(&self) -> &'static Catalogue {
         self.journey.t()
     }
 
     /// Walks a new case up to its last page.
-    pub async fn ready(&self) -> Result<Ready<'_>> {
+    pub(crate) async fn ready(&self) -> Result<Ready<'_>> {
         self.journey.begin(self.b).await?;
         self.journey.walk_to(self.b, StepId::Submit).await?;
         Ok(Ready {
@@ -70,19 +74,19 @@ impl Room<'_> {
     }
 
     /// Fails if anything that opens the API stands anywhere.
-    pub async fn keeps(&self) -> Result<()> {
+    pub(crate) async fn keeps(&self) -> Result<()> {
         self.b.keeps(&secrets(&self.script)).await
     }
 }
 
 impl Ready<'_> {
     /// The address of a step of the case.
-    pub fn at(&self, step: &str) -> String {
+    pub(crate) fn at(&self, step: &str) -> String {
         self.room.site.at(&format!("#/case/{}/{step}", self.case))
     }
 
     /// As if the last page had just been reached, at a provider to which nothing has happened; the keys are not entered.
-    pub async fn afresh(&self) -> Result<()> {
+    pub(crate) async fn afresh(&self) -> Result<()> {
         let Room { b, p, script, .. } = self.room;
         p.release();
         p.play(script.clone());
@@ -96,7 +100,7 @@ impl Ready<'_> {
     }
 
     /// Opens the last page in a new document.
-    pub async fn reopen(&self) -> Result<()> {
+    pub(crate) async fn reopen(&self) -> Result<()> {
         let b = self.room.b;
         b.open(&self.at("submit")).await?;
         b.reload().await?;
@@ -104,21 +108,21 @@ impl Ready<'_> {
     }
 
     /// Enters the keys where they are asked for.
-    pub async fn keys(&self) -> Result<()> {
+    pub(crate) async fn keys(&self) -> Result<()> {
         let api = self.room.journey.api.as_ref().context("an API")?;
         api.enter_keys(self.room.b, self.room.t()).await
     }
 
-    pub async fn begin(&self) -> Result<()> {
+    pub(crate) async fn begin(&self) -> Result<()> {
         self.room.b.press(self.room.t().api.begin).await
     }
 
-    pub async fn happened(&self) -> Result<Vec<String>> {
+    pub(crate) async fn happened(&self) -> Result<Vec<String>> {
         self.room.b.happenings(&self.case).await
     }
 
     /// The page says that nobody knows, offers no second act, and holds no key.
-    pub async fn is_unknown(&self) -> Result<()> {
+    pub(crate) async fn is_unknown(&self) -> Result<()> {
         let (b, t) = (self.room.b, self.room.t());
         b.wait_stage("outcome_unknown").await?;
         b.sees(t.unknown.heading).await?;
@@ -128,17 +132,22 @@ impl Ready<'_> {
     }
 
     /// Enters the keys and asks how the line stands.
-    pub async fn ask(&self) -> Result<()> {
+    pub(crate) async fn ask(&self) -> Result<()> {
         self.keys().await?;
         self.room.b.press(self.room.t().unknown.ask).await
     }
 
     /// The act has been done, once, and the page knows.
-    pub async fn is_done_once(&self) -> Result<()> {
+    pub(crate) async fn is_done_once(&self) -> Result<()> {
         let Room { b, p, .. } = self.room;
         b.wait_stage("acknowledged").await?;
         b.wait_step("confirm").await?;
-        let begun = self.happened().await?.iter().filter(|what| *what == "act_begun").count();
+        let begun = self
+            .happened()
+            .await?
+            .iter()
+            .filter(|what| *what == "act_begun")
+            .count();
         ensure!((p.acts(), begun) == (1, 1), "{} acts, {begun} begun", p.acts());
         self.room.keeps().await
     }
