@@ -76,7 +76,7 @@ fn ask_again(screen: &mut Screen, view: &View<'_>) {
         screen.heading(t.looked_heading);
         api::looked(screen, view, line, left);
     }
-    if !view.wizard.has_keys() {
+    if api::keys_asked(view) {
         api::keys(screen, view, platform);
     }
     screen.button(t.ask_again, api::asks(Ask::LookAgain), false);

@@ -13,7 +13,7 @@ pub(super) fn before(screen: &mut Screen, view: &View<'_>) {
     api::trouble(screen, view);
     api::request(screen, view);
     if let Some(platform) = view.wizard.platform()
-        && (!view.wizard.has_keys() || view.wizard.case.practice)
+        && (api::keys_asked(view) || view.wizard.case.practice)
     {
         api::keys(screen, view, platform);
     }

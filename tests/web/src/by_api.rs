@@ -108,7 +108,10 @@ impl ByApi {
 
     /// Chooses the line of the script, on a later page if need be. Two lines of an account may have the same label, so this
     /// one thing is found by its value.
-    async fn choose_line(&self, b: &Browser, t: &Catalogue) -> Result<()> {
+    ///
+    /// # Errors
+    /// If there is none.
+    pub async fn choose_line(&self, b: &Browser, t: &Catalogue) -> Result<()> {
         b.until("!document.querySelector('main progress')").await?;
         let find = "return [...document.querySelectorAll('main input[type=radio]')].find(e => e.value === arguments[0]) ?? null";
         for _ in 0..3 {

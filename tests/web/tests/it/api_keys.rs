@@ -12,7 +12,7 @@ async fn look(room: &Room<'_>, seen: bool) -> Result<()> {
     let state = if seen { "visible" } else { "hidden" };
     let change = format!(
         "Object.defineProperty(document, 'visibilityState', {{ value: '{state}', configurable: true }}); \
-         document.dispatchEvent(new Event('visibilitychange'))"
+         document.dispatchEvent(new Event('visibilitychange', {{ bubbles: true }}))"
     );
     room.b.js(&change).await.map(drop)
 }

@@ -3,7 +3,7 @@
 
 use crate::api_room::{Ready, UNANSWERED, room};
 use anyhow::{Context, Result, ensure};
-use web::{Language, Trouble};
+use web::{Language, StepId, Trouble};
 
 /// Nothing had been noted: nothing is lost but the keys, and the act can begin.
 #[tokio::test(flavor = "current_thread")]
@@ -63,8 +63,9 @@ async fn between_entry_and_request_nobody_knows_and_nothing_is_sent() -> Result<
             b.sees(unchanged_start(t.unknown.unchanged)).await?;
             assert_eq!((p.acts(), ready.happened().await?.len()), (0, 1), "{method}");
             b.press(t.unknown.did_not).await?;
-            b.wait_stage("prepared").await?;
+            b.wait_step("review").await?;
             assert_eq!(ready.happened().await?, ["act_begun", "found_not_done"]);
+            room.journey.walk_to(b, StepId::Submit).await?;
             assert_eq!(p.acts(), 0);
             ready.begin().await?;
             b.wait_stage("acknowledged").await?;
@@ -130,7 +131,7 @@ async fn before_the_answer_is_saved_it_stays_unknown_until_it_is_read() -> Resul
     const ENDS: &str = "const real = Storage.prototype.setItem; let over = false; \
         Storage.prototype.setItem = function (key, text) { \
         over ||= key.startsWith('esim-exit/journal/') && text.includes('replied'); \
-        if (over) { location.reload(); throw new DOMException('over', 'AbortError') } real.call(this, key, text) }";
+        if (over) { setTimeout(() => location.reload()); throw new DOMException('over', 'AbortError') } real.call(this, key, text) }";
     room(Language::ZhCn, "", async |room| {
         let (b, p) = (room.b, room.p);
         let ready = room.ready().await?;

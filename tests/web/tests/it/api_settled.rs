@@ -2,7 +2,7 @@
 
 use crate::api_room::{UNANSWERED, room};
 use anyhow::{Result, ensure};
-use web::{Language, Trouble};
+use web::{Language, StepId, Trouble};
 
 #[tokio::test(flavor = "current_thread")]
 async fn somebody_has_looked() -> Result<()> {
@@ -35,10 +35,15 @@ async fn somebody_has_looked() -> Result<()> {
                 assert_eq!(p.acts(), 1);
             } else {
                 b.press(t.unknown.did_not).await?;
-                b.wait_stage("prepared").await?;
-                assert_eq!(ready.happened().await?.last().map(String::as_str), Some("found_not_done"));
-                // Not by itself: only who presses again sends again.
+                b.wait_step("review").await?;
+                assert_eq!(
+                    ready.happened().await?.last().map(String::as_str),
+                    Some("found_not_done")
+                );
+                // Not by itself: only who goes the way again and presses again sends again.
                 b.reload().await?;
+                b.wait_step("review").await?;
+                room.journey.walk_to(b, StepId::Submit).await?;
                 assert_eq!(p.acts(), 1);
                 ready.keys().await?;
                 ready.begin().await?;
