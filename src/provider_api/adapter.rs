@@ -110,7 +110,7 @@ pub struct Adapter {
     pub signs_in: bool,
     /// How much the key opens.
     pub scope: KeyScope,
-    /// It can list lines without being told which.
+    /// It lists lines without being told which; otherwise what the person entered goes along.
     pub lists: bool,
     /// Has [`Call::Account`].
     pub accounts: bool,

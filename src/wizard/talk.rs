@@ -80,14 +80,14 @@ impl Wizard {
                 if !self.has_keys() {
                     return Err(Refusal::one(None, ProblemKind::KeysMissing));
                 }
-                let task = self.task_of(ask, platform)?;
+                let task = self.task_of(ask, platform, cx)?;
                 return Ok(self.begin(task, platform, cx));
             }
         }
         Ok(Vec::new())
     }
 
-    fn task_of(&mut self, ask: Ask, platform: Platform) -> Result<Task, Refusal> {
+    fn task_of(&mut self, ask: Ask, platform: Platform, cx: &Context<'_>) -> Result<Task, Refusal> {
         let not_now = || Refusal::one(None, ProblemKind::NotNow);
         let find = if Adapter::of(platform).lists {
             String::new()
@@ -103,7 +103,7 @@ impl Wizard {
             Ask::Choose(_) if act.holds() => return Err(not_now()),
             Ask::Choose(id) => {
                 let line = self.connection().lines().iter().find(|line| line.id == id).cloned();
-                self.choose(&line.ok_or_else(not_now)?)?;
+                self.choose(&line.ok_or_else(not_now)?, cx)?;
                 Task::Inspect { line: id }
             }
             Ask::LookAgain => match self.noted_act() {
@@ -157,7 +157,7 @@ impl Wizard {
 
     /// Takes a line as that of this case, unless the two name different ones. An ICCID is the better name of a line
     /// than an order number: the guard against a second act hangs on it.
-    fn choose(&mut self, line: &Line) -> Result<(), Refusal> {
+    fn choose(&mut self, line: &Line, cx: &Context<'_>) -> Result<(), Refusal> {
         let other = || Err(Refusal::one(Some(Field::ApiLine), ProblemKind::OtherLine));
         let iccid = line.iccid.as_deref().and_then(|text| Iccid::parse(text).ok());
         let msisdn = line.msisdn.as_deref().and_then(|text| Msisdn::parse(text).ok());
@@ -166,6 +166,11 @@ impl Wizard {
             (Ok(Identified::Msisdn(own)), _, Some(msisdn)) if own.to_e164() != msisdn.to_e164() => return other(),
             (Ok(Identified::Iccid(_)), ..) | (_, None, _) => {}
             (_, Some(iccid), _) => self.case.answers.set(Field::Identifier, iccid.as_str()),
+        }
+        // By its better name it may turn out to be the line of another case.
+        let holder = self.fingerprint().and_then(|line| (cx.holder)(&line));
+        if let Some(other) = holder.filter(|id| *id != self.case.id) {
+            return Err(Refusal::one(Some(Field::ApiLine), ProblemKind::LineHasCase(other)));
         }
         if self.answers().text(Field::ApiLine) != line.id {
             self.case.answers.set(Field::ApiLine, &line.id);

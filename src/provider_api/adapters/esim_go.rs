@@ -41,7 +41,8 @@ pub(super) static ADAPTER: Adapter = Adapter {
     credentials: &[Credential::ApiKey],
     signs_in: true,
     scope: KeyScope::WholeAccount,
-    lists: true,
+    // With an ICCID it lists the bundles, which no other list holds.
+    lists: false,
     accounts: true,
     tells_left: true,
     offers: &[

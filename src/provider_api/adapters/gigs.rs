@@ -50,6 +50,7 @@ pub(super) static PROJECT: Adapter = Adapter {
 /// With the link that a brand gives its customer.
 pub(super) static SESSION: Adapter = Adapter {
     platform: Platform::GigsSession,
+    name: "Gigs Connect",
     hosts: &[BASE, CONNECT],
     credentials: &[Credential::Project, Credential::SessionLink],
     signs_in: true,

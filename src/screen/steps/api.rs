@@ -5,7 +5,8 @@ use super::super::page::{Screen, option};
 use super::super::view::View;
 use crate::messages::fill;
 use crate::provider_api::{
-    Adapter, Call, Credential, Fault, KeyScope, Left, Line, LineState, PRACTICE_HOST, Platform, Stamp, chosen_hosts,
+    Adapter, ApiError, Call, Credential, ErrorClass, Fault, KeyScope, Left, Line, LineState, PRACTICE_HOST, Platform,
+    Stamp, chosen_hosts,
 };
 use crate::wizard::{Ask, Event, Field, StepId};
 
@@ -74,12 +75,20 @@ fn fault(screen: &mut Screen, view: &View<'_>, platform: Platform) {
 /// The keys once more: asked for if they were forgotten, else only said to be held.
 pub(super) fn keys_again(screen: &mut Screen, view: &View<'_>, platform: Platform) {
     let t = &view.t().api;
-    if !view.wizard.has_keys() {
+    if keys_asked(view) {
         return keys(screen, view, platform);
     }
     fault(screen, view, platform);
     screen.text(t.keys_held);
     screen.button(t.forget, asks(Ask::Forget), false);
+}
+
+/// Whether keys are asked for on a page that needs them again: since the page was loaded they have opened nothing, or they
+/// no longer do. That they were typed does not take the fields away: the click after it would miss its button.
+fn keys_asked(view: &View<'_>) -> bool {
+    let connection = view.wizard.connection();
+    let shut = |error: &ApiError| error.class == ErrorClass::Unauthenticated;
+    connection.account().is_none() || !view.wizard.has_keys() || connection.problem().is_some_and(shut)
 }
 
 /// What is under way, and a way to stop it where nothing is changed; says whether anything is.

@@ -76,8 +76,18 @@ fn lines(screen: &mut Screen, view: &View<'_>) {
     if connection.lines().is_empty() {
         screen.note(Tone::Caution, t.empty_list);
         screen.link(view.t().step(StepId::Line), Some(&view.href(StepId::Line)), false);
-        return;
+    } else {
+        choices(screen, view);
     }
+    // The first page may be the empty one.
+    if connection.next().is_some() {
+        screen.button(t.more_lines, asks(Ask::NextPage), false);
+    }
+}
+
+fn choices(screen: &mut Screen, view: &View<'_>) {
+    let t = &view.t().api;
+    let connection = view.wizard.connection();
     let mut shown: Vec<&Line> = connection.lines().iter().collect();
     // The person's own line first; the sort keeps the provider's order among the rest.
     shown.sort_by_key(|line| !is_own(view, line));
@@ -88,9 +98,6 @@ fn lines(screen: &mut Screen, view: &View<'_>) {
         .filter(|(at, line)| *at < SHOWN || line.id == chosen);
     let options = first.map(|(_, line)| choice(view, line)).collect();
     screen.choice(view, Field::ApiLine, t.lines, options);
-    if connection.next().is_some() {
-        screen.button(t.more_lines, asks(Ask::NextPage), false);
-    }
 }
 
 fn is_own(view: &View<'_>, line: &Line) -> bool {

@@ -48,15 +48,23 @@ impl Browser {
         let start = Instant::now();
         loop {
             let element = self.find(roles, names.as_slice()).await?;
-            let result = match self.drawn_over(&element).await {
-                Ok(Some(label)) => label.click().await,
-                _ => element.click().await,
-            };
-            match result {
+            match self.once(&element).await {
                 Ok(()) => return Ok(()),
                 Err(e) if start.elapsed() < PATIENCE && (covered(&e) || stale(&e)) => tokio::time::sleep(GLANCE).await,
                 Err(e) => return Err(e).with_context(|| format!("clicking {names:?}")),
             }
+        }
+    }
+
+    /// A click on a control, or on its label if the control is hidden by its drawing.
+    pub(crate) async fn click_drawn(&self, control: &WebElement) -> Result<()> {
+        Ok(self.once(control).await?)
+    }
+
+    async fn once(&self, control: &WebElement) -> Result<(), WebDriverError> {
+        match self.drawn_over(control).await {
+            Ok(Some(label)) => label.click().await,
+            _ => control.click().await,
         }
     }
 

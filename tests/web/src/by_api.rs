@@ -16,8 +16,10 @@ pub struct ByApi {
     pub platform: Platform,
     /// What is typed.
     pub credentials: Vec<(Credential, String)>,
-    /// The end of the number by which the line is known there.
+    /// The end of the number by which the made-up line is known.
     pub ending: String,
+    /// What the provider of a script calls the line; empty in practice.
+    pub line: String,
     /// The act.
     pub kind: ActKind,
     /// What goes wrong in practice.
@@ -32,6 +34,7 @@ impl ByApi {
             platform: Platform::Practice,
             credentials: vec![(Credential::ApiKey, "practice-key-90210".to_owned())],
             ending: "2340".to_owned(),
+            line: String::new(),
             kind,
             fault,
         }
@@ -42,7 +45,10 @@ impl ByApi {
     /// # Errors
     /// A script that is none.
     pub fn of(script: &Value) -> Result<Self> {
-        let text = |name: &str| script[name].as_str().with_context(|| format!("no `{name}`"));
+        let text = |name: &str| {
+            let text = script[name].as_str().map(str::to_owned);
+            text.with_context(|| format!("no `{name}`"))
+        };
         let credentials = script["credentials"].as_object().context("no credentials")?;
         let typed = credentials.iter().map(|(name, value)| {
             let value = value.as_str().unwrap_or_default().to_owned();
@@ -52,18 +58,10 @@ impl ByApi {
             platform: text("platform")?.parse()?,
             credentials: typed.collect::<Result<_>>()?,
             ending: String::new(),
+            line: text("line")?,
             kind: text("act")?.parse()?,
             fault: Fault::None,
         })
-    }
-
-    /// Everything typed that may stand nowhere afterwards.
-    #[must_use]
-    pub fn secrets(&self) -> Vec<&str> {
-        let open =
-            |which: Credential| matches!(which, Credential::Host | Credential::Project | Credential::AccountName);
-        let secret = self.credentials.iter().filter(|(which, _)| !open(*which));
-        secret.map(|(_, value)| value.as_str()).collect()
     }
 
     /// Types the keys.
@@ -97,11 +95,37 @@ impl ByApi {
     /// # Errors
     /// If one is not offered.
     pub async fn choose(&self, b: &Browser, t: &Catalogue) -> Result<()> {
-        let line = self.line_label(b).await?;
-        b.choose(&line).await?;
+        if self.line.is_empty() {
+            let line = self.line_label(b).await?;
+            b.choose(&line).await?;
+        } else {
+            self.choose_line(b, t).await?;
+        }
         b.sees(t.api.looked_heading).await?;
         b.choose(t.act_kind(self.kind)).await?;
         b.until("!document.querySelector('main progress')").await
+    }
+
+    /// Chooses the line of the script, on a later page if need be. Two lines of an account may have the same label, so this
+    /// one thing is found by its value.
+    ///
+    /// # Errors
+    /// If there is none.
+    pub async fn choose_line(&self, b: &Browser, t: &Catalogue) -> Result<()> {
+        b.until("!document.querySelector('main progress')").await?;
+        let find = "return [...document.querySelectorAll('main input[type=radio]')].find(e => e.value === arguments[0]) ?? null";
+        for _ in 0..3 {
+            let found = b.driver.execute(find, vec![Value::from(self.line.as_str())]).await?;
+            if let Ok(radio) = found.element() {
+                return b.click_drawn(&radio).await;
+            }
+            if !b.offers(t.api.more_lines).await? {
+                break;
+            }
+            b.press(t.api.more_lines).await?;
+            b.until("!document.querySelector('main progress')").await?;
+        }
+        bail!("no line `{}`: {}", self.line, b.text().await?)
     }
 
     /// The label of the line, by the end of its number.

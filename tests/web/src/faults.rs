@@ -16,6 +16,8 @@ const LISTEN: &str = "if (!window.__faults) { window.__faults = []; \
 #[derive(Debug, Default)]
 pub(crate) struct Faults {
     seen: Mutex<Vec<String>>,
+    /// Every message of the console, of whatever level.
+    said: Mutex<Vec<String>>,
     forgiven: Mutex<Vec<String>>,
 }
 
@@ -69,6 +71,7 @@ impl Browser {
             .and_then(|v| serde_json::from_value(v).ok())
             .unwrap_or_default();
         let log = self.driver.browser_log().await?;
+        open(&self.faults.said).extend(log.iter().map(|entry| entry.message.clone()));
         new.extend(
             log.into_iter()
                 .filter(|entry| entry.level == "SEVERE")
@@ -105,6 +108,15 @@ impl Browser {
             bail!("the page reported:\n  {}", all.join("\n  "));
         }
         Ok(())
+    }
+
+    /// Everything the console has said so far in any tab, all levels.
+    ///
+    /// # Errors
+    /// If the browser is gone.
+    pub async fn console_so_far(&self) -> Result<String> {
+        self.harvest().await?;
+        Ok(open(&self.faults.said).join("\n"))
     }
 
     /// Everything the console says, all levels; for looking at things.

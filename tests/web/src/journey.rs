@@ -81,15 +81,9 @@ impl Journey {
     /// # Errors
     /// A script that is none.
     pub fn by_api(language: Language, script: &Value) -> Result<Self> {
-        let mut api = ByApi::of(script)?;
-        let number = script["iccid"]
-            .as_str()
-            .filter(|n| !n.is_empty())
-            .unwrap_or(PRACTICE_ICCID);
-        api.ending = number
-            .get(number.len().saturating_sub(4)..)
-            .unwrap_or_default()
-            .to_owned();
+        let api = ByApi::of(script)?;
+        let text = |name: &str| script[name].as_str().filter(|text| !text.is_empty());
+        let number = text("find").or_else(|| text("iccid")).unwrap_or(PRACTICE_ICCID);
         Ok(Self {
             identifier: number.to_owned(),
             route: (api.kind.act(), Channel::Api),

@@ -119,6 +119,12 @@ impl Provider {
         Ok(provider)
     }
 
+    /// Begins anew by another script, as if nothing had ever arrived. Its hosts have to be among those that lead here.
+    pub fn play(&self, script: Value) {
+        let mut conduct = self.shared.conduct();
+        *conduct = Conduct::new(Scripted::new(script));
+    }
+
     /// What a browser needs to come here by the real names: where they lead, and whose certificate is good although nobody vouches
     /// for it. The page and the provider both lie on loopback, so Chromium's checks of local networks have nothing to say.
     pub(crate) fn flags(&self) -> Vec<String> {

@@ -3,6 +3,14 @@
 //! Run a file with `cargo xtask test <its name>::`, one test with `cargo xtask test <its name>`.
 
 mod accessible;
+mod api_accessible;
+mod api_good;
+mod api_keys;
+mod api_killed;
+mod api_once;
+mod api_refused;
+mod api_room;
+mod api_settled;
 mod bad_input;
 mod by_api;
 mod damaged;
