@@ -6,8 +6,8 @@
 use super::case::Context;
 use super::event::Effect;
 use crate::provider_api::{
-    Access, ActKind, ApiError, Credential, Finding, HttpResponse, Left, Line, Platform, Procedure, Stamp, Step, Task,
-    TransportError,
+    Access, ActKind, ApiError, Credential, ErrorClass, Finding, HttpResponse, Left, Line, Platform, Procedure, Stamp,
+    Step, Task, TransportError,
 };
 use crate::telecom::Secret;
 
@@ -129,11 +129,21 @@ impl Connection {
             }
             Finding::Acted(_) => {}
         }
+        self.shut();
     }
 
     /// Something that keeps the person from going on is shown.
     pub(super) fn trouble(&mut self, error: Option<ApiError>) {
         self.problem = error;
+        self.shut();
+    }
+
+    /// Keys that were not accepted open nothing any more: they are asked for again.
+    fn shut(&mut self) {
+        let refused = |error: &ApiError| error.class == ErrorClass::Unauthenticated;
+        if self.problem.as_ref().is_some_and(refused) {
+            self.account = None;
+        }
     }
 
     fn see(&mut self, line: &Line) {

@@ -5,8 +5,7 @@ use super::super::page::{Screen, option};
 use super::super::view::View;
 use crate::messages::fill;
 use crate::provider_api::{
-    Adapter, ApiError, Call, Credential, ErrorClass, Fault, KeyScope, Left, Line, LineState, PRACTICE_HOST, Platform,
-    Stamp, chosen_hosts,
+    Adapter, Call, Credential, Fault, KeyScope, Left, Line, LineState, PRACTICE_HOST, Platform, Stamp, chosen_hosts,
 };
 use crate::wizard::{Ask, Event, Field, StepId};
 
@@ -86,9 +85,7 @@ pub(super) fn keys_again(screen: &mut Screen, view: &View<'_>, platform: Platfor
 /// Whether keys are asked for on a page that needs them again: since the page was loaded they have opened nothing, or they
 /// no longer do. That they were typed does not take the fields away: the click after it would miss its button.
 fn keys_asked(view: &View<'_>) -> bool {
-    let connection = view.wizard.connection();
-    let shut = |error: &ApiError| error.class == ErrorClass::Unauthenticated;
-    connection.account().is_none() || !view.wizard.has_keys() || connection.problem().is_some_and(shut)
+    view.wizard.connection().account().is_none() || !view.wizard.has_keys()
 }
 
 /// What is under way, and a way to stop it where nothing is changed; says whether anything is.

@@ -12,14 +12,14 @@ const SMALL: &str = "return [...document.querySelectorAll('button, input, textar
 
 /// What was looked at so far.
 #[derive(Default)]
-struct Eyes {
-    titles: BTreeMap<String, String>,
+pub(crate) struct Eyes {
+    pub(crate) titles: BTreeMap<String, String>,
     wrong: Vec<String>,
 }
 
 impl Eyes {
     /// Looks for everything that has to hold on every page.
-    async fn look(&mut self, b: &Browser, name: &str) -> Result<()> {
+    pub(crate) async fn look(&mut self, b: &Browser, name: &str) -> Result<()> {
         b.viewport(320, 640).await?;
         let over = "const page = document.documentElement; return page.scrollWidth - page.clientWidth";
         let over = b.js(over).await?;
@@ -58,7 +58,7 @@ impl Eyes {
         }
     }
 
-    fn report(&self) -> Result<()> {
+    pub(crate) fn report(&self) -> Result<()> {
         ensure!(
             self.wrong.is_empty(),
             "{} things:\n{}",

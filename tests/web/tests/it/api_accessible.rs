@@ -1,61 +1,49 @@
 //! The pages of an act by API: nothing for axe to find, light and dark, in both languages; and the keyboard is enough.
 
+use crate::accessible::Eyes;
 use crate::api_room::{Room, room};
 use anyhow::{Context, Result};
-use web::{Adapter, Browser, Key, Language, Scheme, StepId};
+use web::{Adapter, Browser, Key, Language, StepId};
 
-/// Buttons, fields and labels smaller than 24 px.
-const SMALL: &str = "return [...document.querySelectorAll('button, input, textarea, select, summary, a.button')] \
-    .filter(e => e.checkVisibility()).map(e => [e, e.labels?.[0] ?? e]) \
-    .map(([e, label]) => [e.outerHTML.slice(0, 120), label.getBoundingClientRect()]) \
-    .filter(([, r]) => r.width < 24 || r.height < 24).map(([html, r]) => `${html} ${r.width}x${r.height}`)";
-
-async fn look(b: &Browser, name: &str) -> Result<()> {
-    b.viewport(320, 640).await?;
-    let over = "const page = document.documentElement; return page.scrollWidth - page.clientWidth";
-    assert_eq!(b.js(over).await?, 0, "`{name}` is too wide for a screen of 320");
-    b.viewport(390, 844).await?;
-    for scheme in [Scheme::Dark, Scheme::Light] {
-        b.scheme(scheme, true).await?;
-        let place = || format!("`{name}`, {}", scheme.name());
-        b.accessible().await.with_context(place)?;
-    }
-    let small: Vec<String> = serde_json::from_value(b.js(SMALL).await?)?;
-    assert!(small.is_empty(), "`{name}`: {small:?}");
+/// The same page again, in another state: it may have the same title.
+async fn look(eyes: &mut Eyes, b: &Browser, name: &str) -> Result<()> {
+    eyes.titles.clear();
+    eyes.look(b, name).await?;
     b.viewport(1000, 900).await
 }
 
 async fn every_page(room: &Room<'_>) -> Result<()> {
     let (b, p, t, journey) = (room.b, room.p, room.t(), &room.journey);
+    let mut eyes = Eyes::default();
     journey.begin(b).await?;
     journey.walk_to(b, StepId::Connect).await?;
-    look(b, "connect, empty").await?;
+    look(&mut eyes, b, "connect, empty").await?;
     journey.go_on(b, StepId::Connect).await?;
     b.sees(t.frame.problems).await?;
-    look(b, "connect, refused").await?;
+    look(&mut eyes, b, "connect, refused").await?;
     let api = journey.api.as_ref().context("an API")?;
     api.open(b, t).await?;
     api.choose(b, t).await?;
-    look(b, "connect, act chosen").await?;
+    look(&mut eyes, b, "connect, act chosen").await?;
     journey.go_on(b, StepId::Connect).await?;
     b.wait_step("review").await?;
     journey.walk_to(b, StepId::Submit).await?;
-    look(b, "submit").await?;
+    look(&mut eyes, b, "submit").await?;
     let case = b.case().await?;
     p.hold("act");
     b.press(t.api.begin).await?;
     p.arrived("act", 1).await?;
-    look(b, "under way").await?;
+    look(&mut eyes, b, "under way").await?;
     b.reload().await?;
     b.wait_stage("outcome_unknown").await?;
-    look(b, "outcome unknown").await?;
+    look(&mut eyes, b, "outcome unknown").await?;
     p.release();
     api.enter_keys(b, t).await?;
     b.press(t.unknown.ask).await?;
     b.wait_step("confirm").await?;
-    look(b, "confirm").await?;
+    look(&mut eyes, b, "confirm").await?;
     assert_eq!((p.acts(), b.case().await?), (1, case));
-    Ok(())
+    eyes.report()
 }
 
 #[tokio::test(flavor = "current_thread")]

@@ -61,6 +61,12 @@ async fn good_runs(names: &[&str]) -> Result<()> {
         if let Some(moment) = script.pointer_mut("/auth/rt-timestamp") {
             moment.take();
         }
+        // The page asks Telnyx for all lines, since an ICCID entered without its check digit would find none.
+        for exchange in script["exchanges"].as_array_mut().into_iter().flatten() {
+            if let Some(filter) = exchange.pointer_mut("/query/filter[iccid]") {
+                filter.take();
+            }
+        }
     }
     let hosts: BTreeSet<&str> = scripts.iter().flat_map(hosts_of).collect();
     let hosts: Vec<&str> = hosts.into_iter().collect();

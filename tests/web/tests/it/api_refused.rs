@@ -4,7 +4,7 @@
 use crate::api_room::{Room, UNANSWERED, room};
 use anyhow::{Context, Result, ensure};
 use web::scripted::{Answer, answer_of};
-use web::{Cors, ErrorClass, Language, StepId, Trouble, secrets};
+use web::{Cors, Credential, ErrorClass, Language, StepId, Trouble, secrets};
 
 /// What is wrong, and how the page is to name it.
 const WRONG: [(&str, ErrorClass); 8] = [
@@ -173,6 +173,31 @@ async fn at_the_act_nothing_more_is_claimed_than_is_known() -> Result<()> {
             (1, vec!["act_begun".to_owned(), "replied".to_owned()])
         );
         nothing_shown(room).await
+    })
+    .await
+}
+
+/// The key was good when the line was chosen, and is no more when it counts: it is asked for again, and nothing was sent.
+#[tokio::test(flavor = "current_thread")]
+async fn a_key_that_has_run_out_is_asked_for_again() -> Result<()> {
+    room(Language::ZhCn, "", async |room| {
+        let (b, p, t) = (room.b, room.p, room.t());
+        b.expect_fault(UNANSWERED[0]);
+        let ready = room.ready().await?;
+        let key = t.credential(Credential::ApiKey);
+        ensure!(!b.offers(key).await?, "asked for although it is there");
+        p.fault("read", answer(room, "wrong key")?, 1, false);
+        ready.begin().await?;
+        b.sees(t.api_error(ErrorClass::Unauthenticated)).await?;
+        b.wait_stage("prepared").await?;
+        assert_eq!(ready.happened().await?, ["act_begun", "found_not_done"]);
+        room.keeps().await?;
+        b.field(key).await?;
+        ready.keys().await?;
+        ready.begin().await?;
+        b.wait_stage("acknowledged").await?;
+        assert_eq!(p.acts(), 1);
+        room.keeps().await
     })
     .await
 }
