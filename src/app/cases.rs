@@ -59,7 +59,11 @@ pub(super) enum Closed {
     Damaged,
 }
 
-pub(super) fn read<T: DeserializeOwned>(store: &Store, kind: Kind, id: &CaseId) -> Result<Option<(Seen, T)>, LoadError> {
+pub(super) fn read<T: DeserializeOwned>(
+    store: &Store,
+    kind: Kind,
+    id: &CaseId,
+) -> Result<Option<(Seen, T)>, LoadError> {
     let Some(text) = store.get(&kind.of(id)) else {
         return Ok(None);
     };

@@ -69,10 +69,9 @@ fn back(view: &View<'_>, step: StepId) -> String {
 /// The problems as sentences.
 pub(super) fn shown(view: &View<'_>) -> Vec<Shown> {
     let link = |kind: &ProblemKind| match kind {
-        ProblemKind::LineHasCase(id) => Some((
-            Place::of_holder(id).href(),
-            view.t().problems.open_that_case.to_owned(),
-        )),
+        ProblemKind::LineHasCase(id) => {
+            Some((Place::of_holder(id).href(), view.t().problems.open_that_case.to_owned()))
+        }
         ProblemKind::LockedBy(step) => Some((view.href(*step), view.t().step(*step).to_owned())),
         ProblemKind::NumberFirst => Some((view.href(StepId::PortOut), view.t().step(StepId::PortOut).to_owned())),
         _ => None,
