@@ -24,6 +24,15 @@ pub(super) fn has_row(desk: &Shared) -> bool {
     under_way && desk.open.as_ref().is_some_and(|open| open.role == Role::Run)
 }
 
+/// Forgets the keys of a batch that is not shown.
+pub(super) fn forget_parked(desk: &Shared) {
+    if let Some(batch) = desk.borrow_mut().batch.as_mut()
+        && !batch.run.is_going()
+    {
+        batch.head = None;
+    }
+}
+
 /// Something is wrong with what was ordered.
 pub(super) fn refuse(desk: &Shared, problems: Vec<Problem>) {
     desk.borrow_mut().problems = problems;
@@ -89,6 +98,11 @@ fn next(desk: &Shared) {
                 row.wizard = row.wizard.with_keys(head.wizard.connection().access());
                 *open = Some(row);
                 true
+            }
+            // A journal of a newer version: somebody has to look.
+            _ if batch.run.at().is_some() => {
+                batch.run.halt(None);
+                false
             }
             _ => false,
         }

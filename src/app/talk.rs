@@ -124,6 +124,7 @@ pub(super) fn left(desk: &Shared) {
 
 /// Forgets the keys, unless the act itself is under way.
 pub(super) fn forget(desk: &Shared) {
+    run::forget_parked(desk);
     let held = desk
         .borrow()
         .open

@@ -22,6 +22,9 @@ pub(super) fn happened(desk: &Shared, event: Event) {
         run::told(desk, event);
         return;
     }
+    if event == Event::Asked(Ask::Forget) {
+        run::forget_parked(desk);
+    }
     let about_the_act = matches!(
         event,
         Event::ActBegun | Event::FoundNotDone | Event::FoundDone | Event::Asked(Ask::Undo)

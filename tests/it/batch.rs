@@ -7,18 +7,20 @@
     reason = "a test fails by panicking"
 )]
 
-use crate::support::{NOW, World, day, id};
+use crate::support::{NOW, World, controls, day, id, texts};
 use esim_exit::batch::{
     After, Bad, Batch, Mode, RowState, Run, Why, encoding, match_lines, of_row, read, result_csv, row_of_line, state_of,
 };
 use esim_exit::document::{key::Kind, load, save};
+use esim_exit::messages::Language;
 use esim_exit::provider_api::{
     ActKind, Credential, Fault, HttpRequest, HttpResponse, Line, LineState, Method, PRACTICE_LINES, PracticeProvider,
     TransportError,
 };
+use esim_exit::screen::{BatchPage, BatchView, Guarded, View, batch_screen};
 use esim_exit::telecom::Secret;
 use esim_exit::wizard::{Ask, CaseId, Effect, Event, Field, Fingerprint, Journal, ProblemKind, Wizard};
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::time::{Duration, Instant};
 
 const A: &str = "8901260123456789011";
@@ -568,6 +570,64 @@ fn the_result_names_every_row_and_no_cell_is_a_formula() {
     assert!(lines[4].starts_with("7,,,,not_taken:rounded"), "{result}");
     assert!(!result.contains("practice-1234"));
     assert_eq!(day("2026-11-22"), NOW.date_utc());
+}
+
+#[test]
+fn every_page_says_what_it_is_and_shows_no_more_than_it_must() {
+    let mut tab = Tab::new(60, Some(Fault::NotEligible));
+    tab.batch.bad = (0..40).map(|n| Bad::new(n, Why::Unreadable)).collect();
+    let mut run = tab.run();
+    let mut seen = BTreeSet::new();
+    for begun in [None, Some(NOW)] {
+        tab.batch.begun = begun;
+        if begun.is_some() {
+            tab.go(&mut run).unwrap();
+        }
+        for (language, page) in [Language::En, Language::ZhCn]
+            .into_iter()
+            .flat_map(|language| BatchPage::ALL.iter().map(move |page| (language, *page)))
+        {
+            let screen = tab.world.with(|cx| {
+                let view = View {
+                    language,
+                    wizard: &tab.keys,
+                    cx,
+                    index: &Guarded::Loading,
+                    recognition: &Guarded::Loading,
+                    record: &Guarded::Loading,
+                    problems: &[],
+                };
+                let view = BatchView {
+                    view,
+                    batch: &tab.batch,
+                    run: &run,
+                    picked: &BTreeSet::new(),
+                    from: 0,
+                };
+                batch_screen(&view, page)
+            });
+            seen.insert(screen.name.clone());
+            let words = texts(&screen);
+            assert!(!screen.heading.is_empty());
+            assert!(words.iter().all(|text| !text.contains(['{', '}'])), "{words:?}");
+            assert!(controls(&screen).1 > 0, "{} has no way on", screen.name);
+            if screen.name != "batch-report" {
+                assert!(words.len() < 200, "{}: {} texts", screen.name, words.len());
+            }
+        }
+    }
+    // Lines are asked for once the account is open, which it is not here; once begun there is one page and its report.
+    let names: Vec<&str> = seen.iter().map(String::as_str).collect();
+    assert_eq!(
+        names,
+        [
+            "batch-keys",
+            "batch-remove",
+            "batch-report",
+            "batch-review",
+            "batch-run"
+        ]
+    );
 }
 
 /// The cost of a row does not depend on how many there are.

@@ -4,6 +4,7 @@
 
 mod accessible;
 mod bad_input;
+mod batch;
 mod damaged;
 mod frame;
 mod helpers;
