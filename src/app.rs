@@ -4,10 +4,13 @@
 //! carried out, the screen is made anew and handed to the views.
 
 mod arrive;
+mod batches;
 mod cases;
 mod commands;
 mod desk;
 mod fetch;
+mod orders;
+mod run;
 mod talk;
 mod turn;
 
@@ -55,16 +58,13 @@ fn listen(desk: &Rc<RefCell<Desk>>, signals: Signals) {
     let at_desk = Rc::clone(desk);
     let _ = window_event_listener_untyped("visibilitychange", move |_| talk::seen_or_not(&at_desk));
     let at_desk = Rc::clone(desk);
-    let _ = window_event_listener_untyped("pagehide", move |_| talk::forget(&at_desk));
+    let _ = window_event_listener_untyped("pagehide", move |_| talk::left(&at_desk));
     let at_desk = Rc::clone(desk);
     let _ = window_event_listener(ev::beforeunload, move |event| {
         // The answer to an act under way would be lost with the page.
-        if at_desk
-            .borrow()
-            .open
-            .as_ref()
-            .is_some_and(|open| open.wizard.is_at_work())
-        {
+        let desk = at_desk.borrow();
+        let acting = desk.open.as_ref().is_some_and(|open| open.wizard.is_at_work());
+        if acting || desk.batch.as_ref().is_some_and(|batch| batch.run.is_going()) {
             event.prevent_default();
         }
     });

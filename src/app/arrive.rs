@@ -1,9 +1,11 @@
 //! Arriving at an address, and learning of what another tab has written.
 
+use super::cases::{OpenCase, Role};
 use super::desk::{Desk, Shared, show};
 use super::fetch::{fetch_record, fetch_tables};
+use super::orders;
 use crate::document::key::Kind;
-use crate::screen::Place;
+use crate::screen::{BatchPage, Place};
 use crate::shell::{clock, document as page};
 use crate::ui::Focus;
 use crate::wizard::{CaseId, StepId};
@@ -14,7 +16,7 @@ pub(super) fn arrive(desk: &Shared) {
     let Some(place) = Place::parse(&page::hash()) else {
         return;
     };
-    if let Some(work) = work_elsewhere(desk, &place) {
+    if let Some(work) = run_elsewhere(desk, &place).or_else(|| work_elsewhere(desk, &place)) {
         page::go(&work.href());
         return;
     }
@@ -23,6 +25,9 @@ pub(super) fn arrive(desk: &Shared) {
         desk.problems.clear();
         if let Some(id) = place.case().cloned() {
             desk.open_case(&id);
+        }
+        if let Place::Batch(id, _) = &place {
+            orders::arrive(&mut desk, id);
         }
         desk.place = place.clone();
     }
@@ -35,10 +40,23 @@ pub(super) fn arrive(desk: &Shared) {
     desk.borrow().signals.focus.set(Focus::Heading);
 }
 
+/// The page of a run that goes on: whoever wants to leave it lets it rest first.
+fn run_elsewhere(desk: &Shared, place: &Place) -> Option<Place> {
+    let mut desk = desk.borrow_mut();
+    let batch = desk.batch.as_mut().filter(|batch| batch.run.is_going())?;
+    let id = batch.batch.id.clone();
+    if matches!(place, Place::Batch(own, _) if *own == id) {
+        return None;
+    }
+    batch.run.stop();
+    batch.run.is_going().then_some(Place::Batch(id, BatchPage::Run))
+}
+
 /// The step at which an act of another case is under way: one act at a time, and nobody walks away from it.
 fn work_elsewhere(desk: &Shared, place: &Place) -> Option<Place> {
     let desk = desk.borrow();
-    let at_work = desk.open.as_ref().filter(|open| open.wizard.is_at_work())?;
+    let acts = |open: &&OpenCase| open.role != Role::Run && open.wizard.is_at_work();
+    let at_work = desk.open.as_ref().filter(acts)?;
     let id = &at_work.wizard.case.id;
     (place.case() != Some(id)).then(|| Place::Step(id.clone(), StepId::Submit))
 }

@@ -1,30 +1,45 @@
 //! One case between storage and work: reading, writing, claiming its line.
 
+use crate::batch::{self, Batch};
 use crate::document::key::{self, Kind};
 use crate::document::{self, LoadError, Stored};
 use crate::shell::storage::Store;
 use crate::telecom::{Date, Timestamp};
-use crate::wizard::{CaseId, Context, Fingerprint, Journal, SaveError, Summary, Wizard};
+use crate::wizard::{Case, CaseId, Context, Fingerprint, Journal, SaveError, Summary, Wizard};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 /// A case that is open.
 pub(super) struct OpenCase {
     pub(super) wizard: Wizard,
+    pub(super) role: Role,
     case: Seen,
     journal: Seen,
     claimed: Option<Fingerprint>,
 }
 
+/// What an open case is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    /// A case of its own.
+    Case,
+    /// A line of a batch: its answers come from there, its journal is its own.
+    Row,
+    /// A line of a batch that is being run: nothing of it but its journal is written.
+    Run,
+    /// What talks to the API for a batch that is being prepared: the batch is saved, never this.
+    Head,
+}
+
 /// What storage holds under a key, as far as this tab knows.
 #[derive(Default)]
-struct Seen {
+pub(super) struct Seen {
     text: Option<String>,
     revision: u32,
 }
 
 impl Seen {
-    fn write<T: Serialize>(&mut self, store: &Store, key: &str, value: &T) -> Result<(), SaveError> {
+    pub(super) fn write<T: Serialize>(&mut self, store: &Store, key: &str, value: &T) -> Result<(), SaveError> {
         let text = document::save(self.revision + 1, value).map_err(|_| SaveError::Unavailable)?;
         store.put(key, &text, self.text.as_deref())?;
         self.text = Some(text);
@@ -44,7 +59,11 @@ pub(super) enum Closed {
     Damaged,
 }
 
-fn read<T: DeserializeOwned>(store: &Store, kind: Kind, id: &CaseId) -> Result<Option<(Seen, T)>, LoadError> {
+pub(super) fn read<T: DeserializeOwned>(
+    store: &Store,
+    kind: Kind,
+    id: &CaseId,
+) -> Result<Option<(Seen, T)>, LoadError> {
     let Some(text) = store.get(&kind.of(id)) else {
         return Ok(None);
     };
@@ -63,24 +82,53 @@ impl OpenCase {
     pub(super) fn begun(wizard: Wizard) -> Self {
         Self {
             wizard,
+            role: Role::Case,
             case: Seen::default(),
             journal: Seen::default(),
             claimed: None,
         }
     }
 
-    /// Opens a case from storage.
-    pub(super) fn open(store: &Store, id: &CaseId, (now, today): (Timestamp, Date)) -> Result<Self, Closed> {
-        let (case_seen, case) = match read(store, Kind::Case, id) {
+    /// What talks to the API for a batch.
+    pub(super) fn head(batch: &Batch) -> Self {
+        Self {
+            role: Role::Head,
+            ..Self::begun(batch.head())
+        }
+    }
+
+    /// A row of a batch, to be run.
+    pub(super) fn row(store: &Store, batch: &Batch, at: usize, now: (Timestamp, Date)) -> Option<Self> {
+        let case = batch.wizard(at, Journal::default())?.case;
+        let open = Self::with_journal(store, (Seen::default(), case), now).ok()?;
+        Some(Self {
+            role: Role::Run,
+            ..open
+        })
+    }
+
+    /// Opens a case from storage; a row of a batch that was never changed by hand is made of the batch.
+    pub(super) fn open(store: &Store, id: &CaseId, now: (Timestamp, Date)) -> Result<Self, Closed> {
+        let found = match read(store, Kind::Case, id) {
             Ok(Some(found)) => found,
+            Ok(None) if let Some(case) = row_case(store, id) => (Seen::default(), case),
             Ok(None) if store.holds_set_aside(&Kind::Case.of(id)) => return Err(Closed::Damaged),
             Ok(None) => return Err(Closed::Gone),
             Err(LoadError::Newer { .. }) => return Err(Closed::Newer),
             Err(LoadError::Damaged(_)) => {
-                store.set_aside(&Kind::Case.of(id), now.0);
+                store.set_aside(&Kind::Case.of(id), now.0.0);
                 return Err(Closed::Damaged);
             }
         };
+        Self::with_journal(store, found, now)
+    }
+
+    fn with_journal(
+        store: &Store,
+        (case_seen, case): (Seen, Case),
+        (now, today): (Timestamp, Date),
+    ) -> Result<Self, Closed> {
+        let id = &case.id.clone();
         let (journal_seen, journal) = match read(store, Kind::Journal, id) {
             Ok(found) => found.unwrap_or_default(),
             Err(LoadError::Newer { .. }) => return Err(Closed::Newer),
@@ -97,8 +145,14 @@ impl OpenCase {
         let claimed = wizard
             .fingerprint()
             .filter(|line| holder(store, line).as_ref() == Some(id));
+        let role = if batch::of_row(id).is_some() {
+            Role::Row
+        } else {
+            Role::Case
+        };
         Ok(Self {
             wizard,
+            role,
             case: case_seen,
             journal: journal_seen,
             claimed,
@@ -107,6 +161,10 @@ impl OpenCase {
 
     /// Takes over what another tab has written; what is being typed here stays.
     pub(super) fn refresh(&mut self, store: &Store, now: (Timestamp, Date)) -> Result<(), Closed> {
+        if matches!(self.role, Role::Head | Role::Run) {
+            // Nobody else writes it while this tab has it.
+            return Ok(());
+        }
         let fresh = Self::open(store, &self.wizard.case.id.clone(), now)?;
         self.wizard = self.wizard.with_saved(fresh.wizard.case, fresh.wizard.journal);
         self.case = fresh.case;
@@ -116,6 +174,9 @@ impl OpenCase {
     }
 
     pub(super) fn save_case(&mut self, store: &Store, cx: &Context<'_>) -> Result<(), SaveError> {
+        if matches!(self.role, Role::Head | Role::Run) {
+            return Ok(());
+        }
         self.case
             .write(store, &Kind::Case.of(&self.wizard.case.id), &self.wizard.case)?;
         self.save_summary(store, cx)
@@ -135,7 +196,8 @@ impl OpenCase {
         let index = Kind::Index.of(&summary.id);
         let text = document::save(1, &summary).map_err(|_| SaveError::Unavailable)?;
         let stored = store.get(&index);
-        if stored.as_deref() != Some(&text) {
+        // A batch is one card in the list, whatever number of lines it has.
+        if self.role == Role::Case && stored.as_deref() != Some(&text) {
             store.put(&index, &text, stored.as_deref())?;
         }
         if summary.line != self.claimed {
@@ -155,7 +217,15 @@ impl OpenCase {
 /// The case that stands for a line.
 pub(super) fn holder(store: &Store, line: &Fingerprint) -> Option<CaseId> {
     let id = CaseId::new(&store.get(&key::line(line))?).ok()?;
-    store.get(&Kind::Case.of(&id)).is_some().then_some(id)
+    let in_batch = |id: &CaseId| batch::of_row(id).is_some_and(|(own, _)| store.get(&Kind::Batch.of(&own)).is_some());
+    (store.get(&Kind::Case.of(&id)).is_some() || in_batch(&id)).then_some(id)
+}
+
+/// The answers of a row, as its batch gives them.
+fn row_case(store: &Store, id: &CaseId) -> Option<Case> {
+    let (own, at) = batch::of_row(id)?;
+    let (_, batch) = read::<Batch>(store, Kind::Batch, &own).ok()??;
+    batch.wizard(at, Journal::default()).map(|wizard| wizard.case)
 }
 
 /// Removes all that is stored of a case.
@@ -171,6 +241,7 @@ pub(super) fn remove(store: &Store, id: &CaseId, line: Option<&Fingerprint>) {
 /// What the list shows: one small value a case; a case whose value is missing or damaged is opened to make it anew.
 pub(super) fn summaries(store: &Store, summary_of: impl Fn(&CaseId) -> Option<Summary>) -> Vec<Summary> {
     let ids = store.keys().into_iter().filter_map(|key| Kind::Case.case_in(&key));
+    let ids = ids.filter(|id| batch::of_row(id).is_none());
     ids.filter_map(|id| {
         let stored = store
             .get(&Kind::Index.of(&id))

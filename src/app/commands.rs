@@ -2,6 +2,7 @@
 
 use super::cases::{self, OpenCase};
 use super::desk::{Shared, show};
+use super::orders;
 use super::turn::{happened, undisturbed};
 use crate::document::key::Kind;
 use crate::document::{self, LoadError, Settings};
@@ -19,6 +20,7 @@ use wasm_bindgen_futures::spawn_local;
 pub(super) fn run(desk: &Shared, command: Command) {
     match command {
         Command::Case(event) => happened(desk, event),
+        Command::Batch(order) => orders::run(desk, order),
         Command::Start { practice } => start(desk, practice),
         Command::Copy { text, then } => copy(desk, text, then),
         Command::Speak(language) => speak(desk, language),
@@ -131,6 +133,7 @@ fn erase(desk: &Shared) {
             desk.store.remove(&key);
         }
         desk.open = None;
+        desk.batch = None;
         let said = desk.language.catalogue().privacy.erased.to_owned();
         desk.notices.push(said);
     }

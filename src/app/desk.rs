@@ -1,14 +1,16 @@
 //! What lies on the table while the page is open, and the screen made of it.
 
-use super::cases::{self, Closed, OpenCase};
+use super::batches::{self, OpenBatch};
+use super::cases::{self, Closed, OpenCase, Role};
 use crate::directory::{Index, Recognition, Record};
 use crate::document::key::Kind;
 use crate::document::{self, Settings, Stored};
 use crate::messages::{Detected, Language};
-use crate::screen::{Guarded, Place, Screen, View, pages, step_screen};
+use crate::screen::{BatchView, Guarded, Place, Screen, View, batch_screen, batches_screen, pages, step_screen};
 use crate::shell::locks::Turn;
 use crate::shell::storage::Store;
 use crate::shell::{clock, document as page, random};
+use crate::telecom::Timestamp;
 use crate::ui::{SaveNote, Signals};
 use crate::wizard::{CaseId, Context, Fingerprint, Problem, SaveError, Summary};
 use leptos::prelude::*;
@@ -23,6 +25,8 @@ pub(super) struct Desk {
     pub(super) asks_language: bool,
     pub(super) place: Place,
     pub(super) open: Option<OpenCase>,
+    /// The batch whose pages are shown, or whose row.
+    pub(super) batch: Option<OpenBatch>,
     /// The record of the open case's provider.
     pub(super) record: Guarded<Record>,
     pub(super) index: Guarded<Index>,
@@ -73,6 +77,7 @@ impl Desk {
             asks_language,
             place: Place::Home,
             open: None,
+            batch: None,
             record: Guarded::Loading,
             index: Guarded::Loading,
             recognition: Guarded::Loading,
@@ -121,8 +126,21 @@ impl Desk {
             return;
         }
         self.record = Guarded::Loading;
+        // Whoever looks at a row of the batch just shown need not enter its keys again.
+        let head = self.open.take_if(|open| open.role == Role::Head);
+        let access = head.as_ref().map(|head| head.wizard.connection().access().clone());
+        if let (Some(batch), Some(head)) = (self.batch.as_mut(), head) {
+            batch.head = Some(head);
+        }
+        let ours = crate::batch::of_row(id).map(|(own, _)| own);
+        let same = ours.is_some() && self.batch.as_ref().map(|batch| &batch.batch.id) == ours.as_ref();
         self.open = match OpenCase::open(&self.store, id, clock::moment()) {
-            Ok(open) => Some(open),
+            Ok(mut open) => {
+                if let (true, Some(access)) = (same, access) {
+                    open.wizard = open.wizard.with_keys(&access);
+                }
+                Some(open)
+            }
             Err(why) => {
                 self.closed = why;
                 None
@@ -137,6 +155,7 @@ impl Desk {
         let language = self.language;
         match &self.place {
             Place::Home => self.home(),
+            Place::Batches => batches_screen(language),
             Place::About => pages::about(language),
             Place::Privacy => {
                 let kept: Vec<(String, usize)> = self
@@ -151,7 +170,7 @@ impl Desk {
                 pages::privacy(language, &kept)
             }
             Place::Unknown => pages::unknown(language),
-            Place::Overview(_) | Place::Step(..) | Place::Remove(_) => {
+            Place::Overview(_) | Place::Step(..) | Place::Remove(_) | Place::Batch(..) => {
                 self.case_screen().unwrap_or_else(|| match self.closed {
                     Closed::Gone => pages::lost(language),
                     Closed::Newer => pages::newer(language),
@@ -180,6 +199,17 @@ impl Desk {
             record: &self.record,
             problems: &self.problems,
         };
+        if let Place::Batch(_, page) = &self.place {
+            let batch = self.batch.as_ref()?;
+            let view = BatchView {
+                view,
+                batch: &batch.batch,
+                run: &batch.run,
+                picked: &batch.picked,
+                from: batch.from,
+            };
+            return Some(batch_screen(&view, *page));
+        }
         Some(match &self.place {
             Place::Step(_, step) => step_screen(&view, *step),
             Place::Remove(_) => pages::remove(&view),
@@ -191,10 +221,12 @@ impl Desk {
         let (today, language) = (clock::today(), self.language);
         let notices = std::mem::take(&mut self.notices);
         let cases = cases::summaries(&self.store, |id| self.summary_of(id));
+        let batches = batches::cards(&self.store, Timestamp::date_utc);
         pages::home(&pages::Home {
             language,
             today,
             cases: &cases,
+            batches: &batches,
             notices: &notices,
         })
     }
@@ -210,6 +242,18 @@ impl Desk {
             holder: &holder,
             fresh_key: "",
         }))
+    }
+
+    /// What was chosen on the pages of a batch is saved with it.
+    pub(super) fn keep_choices(&mut self) {
+        let Self { batch, open, store, .. } = self;
+        if let (Some(batch), Some(open)) = (batch, open)
+            && open.role == Role::Head
+        {
+            batch.take_choices(open);
+            let saved = batch.save(store);
+            self.saved(saved);
+        }
     }
 
     /// Remembers how a write went; the first that failed in a turn stands for the turn.

@@ -1,6 +1,8 @@
 //! Carrying what a provider is asked, letting pauses pass, and forgetting keys.
 
+use super::cases::Role;
 use super::desk::Shared;
+use super::run;
 use super::turn::happened;
 use crate::document;
 use crate::document::key::Kind;
@@ -69,7 +71,13 @@ fn practise(desk: &Shared, id: &CaseId, request: &HttpRequest) -> Result<HttpRes
         .as_deref()
         .and_then(|text| document::load::<PracticeProvider>(Kind::Practice, text).ok());
     let (revision, mut provider) = stored.map_or_else(Default::default, |s| (s.revision, s.value));
-    let answer = provider.answer(request, fault, own.unwrap_or(PRACTICE_ICCID), clock::now());
+    let role = desk.open.as_ref().map_or(Role::Case, |open| open.role);
+    let answer = match role {
+        Role::Case => provider.answer(request, fault, own.unwrap_or(PRACTICE_ICCID), clock::now()),
+        // The list of lines stands; things go wrong in the rows.
+        Role::Head => provider.answer_batch(request, Fault::None, clock::now()),
+        Role::Row | Role::Run => provider.answer_batch(request, fault, clock::now()),
+    };
     if let Ok(text) = document::save(revision + 1, &provider) {
         // A made-up provider that forgets does no harm: nothing real hangs on it.
         let _ = desk.store.put(&key, &text, seen.as_deref());
@@ -84,7 +92,8 @@ pub(super) fn wait(desk: &Shared, ticket: u32, ms: u64) {
     spawn_local(async move {
         let by_chance = random::below(u32::try_from(ms / 8).unwrap_or(u32::MAX));
         pause(Duration::from_millis(ms + u64::from(by_chance))).await;
-        while page::is_hidden() {
+        // A run goes on in the background.
+        while page::is_hidden() && !run::has_row(&desk) {
             pause(GLANCE).await;
         }
         tell(&desk, &id, Event::PauseOver(ticket));
@@ -104,14 +113,27 @@ pub(super) fn seen_or_not(desk: &Shared) {
     let desk = Rc::clone(desk);
     spawn_local(async move {
         pause(KEYS_LIVE).await;
-        if page::is_hidden() && desk.borrow().times_hidden == hidden {
+        let going = desk.borrow().batch.as_ref().is_some_and(|batch| batch.run.is_going());
+        if page::is_hidden() && desk.borrow().times_hidden == hidden && !going {
             forget(&desk);
         }
     });
 }
 
+/// The page is left: a run rests, and keys are forgotten.
+pub(super) fn left(desk: &Shared) {
+    if let Some(batch) = desk.borrow_mut().batch.as_mut() {
+        batch.run.stop();
+        batch.forget = batch.run.is_going();
+    }
+    if !run::has_row(desk) {
+        forget(desk);
+    }
+}
+
 /// Forgets the keys, unless the act itself is under way.
 pub(super) fn forget(desk: &Shared) {
+    run::forget_parked(desk);
     let held = desk
         .borrow()
         .open

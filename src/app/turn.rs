@@ -2,7 +2,7 @@
 
 use super::desk::{Shared, TurnToAct, show};
 use super::fetch::fetch_record;
-use super::{arrive, talk};
+use super::{arrive, run, talk};
 use crate::screen::{Guarded, Place};
 use crate::shell::storage::Store;
 use crate::shell::{document as page, locks, pause, random};
@@ -18,6 +18,13 @@ const LINGER: Duration = Duration::from_millis(300);
 
 /// Tells the case what happened, once this tab may act if it is about the act.
 pub(super) fn happened(desk: &Shared, event: Event) {
+    if run::has_row(desk) {
+        run::told(desk, event);
+        return;
+    }
+    if event == Event::Asked(Ask::Forget) {
+        run::forget_parked(desk);
+    }
     let about_the_act = matches!(
         event,
         Event::ActBegun | Event::FoundNotDone | Event::FoundDone | Event::Asked(Ask::Undo)
@@ -76,10 +83,11 @@ pub(super) fn undisturbed(desk: &Shared, work: impl FnOnce(&Shared) + 'static) {
 }
 
 /// Gives the right to act back once nothing is under way any more.
-fn give_back(desk: &Shared) {
+pub(super) fn give_back(desk: &Shared) {
     let done = |desk: &Shared| {
         let desk = desk.borrow();
-        let at_work = desk.open.as_ref().is_some_and(|open| open.wizard.is_at_work());
+        let going = desk.batch.as_ref().is_some_and(|batch| batch.run.is_going());
+        let at_work = going || desk.open.as_ref().is_some_and(|open| open.wizard.is_at_work());
         matches!(desk.turn_to_act, TurnToAct::Held(_)) && !at_work
     };
     if done(desk) {
@@ -101,6 +109,7 @@ fn carried(desk: &Shared, event: Event) {
         _ => None,
     };
     let left = matches!(event, Event::FieldLeft(_));
+    let answered = matches!(event, Event::HttpAnswered(..));
     let outcome = desk.borrow_mut().with_case(|open, _, cx| open.wizard.update(event, cx));
     match outcome {
         None => show(desk),
@@ -126,14 +135,20 @@ fn carried(desk: &Shared, event: Event) {
             if !went {
                 show(desk);
             }
+            if answered {
+                run::read_on(desk);
+            }
         }
     }
 }
 
 /// Carries out one effect; says whether it led to another address.
-fn carry_out(desk: &Shared, effect: Effect) -> bool {
+pub(super) fn carry_out(desk: &Shared, effect: Effect) -> bool {
     match effect {
+        // A run stays on its page.
+        Effect::GoOn | Effect::GoTo(_) if run::has_row(desk) => false,
         Effect::SaveCase => {
+            desk.borrow_mut().keep_choices();
             let result = desk.borrow_mut().with_case(|open, store, cx| open.save_case(store, cx));
             if let Some(result) = result {
                 desk.borrow_mut().saved(result);

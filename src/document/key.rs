@@ -25,6 +25,8 @@ pub enum Kind {
     Line,
     /// What the made-up provider of a practice run knows.
     Practice,
+    /// A batch: its lines and what is done to them.
+    Batch,
     /// Settings of the page.
     Settings,
 }
@@ -39,6 +41,7 @@ impl Kind {
             Self::Index => "esim-exit/index/",
             Self::Line => "esim-exit/line/",
             Self::Practice => "esim-exit/practice/",
+            Self::Batch => "esim-exit/batch/",
             Self::Settings => "esim-exit/settings",
         }
     }

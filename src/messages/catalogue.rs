@@ -91,6 +91,24 @@ catalogue! {
         lost_not_done, no_cors, host_down, not_json, unknown_state, empty_list, two_pages, unlimited, expired_token,
         clock_skew, slow, very_slow, rejected,
     }
+    /// Many lines, one after another.
+    batch: BatchText {
+        heading, lead, is_key, is_one, is_pause, is_unknown, number_first, start, practise, home_link, title,
+        card_open, card_begun, card_look, back_home, keys_heading, keys_why, practice_fault, lines_read, to_lines,
+        lines_heading, lines_why, taken, to_review, list_heading, list, list_hint, file, file_hint, file_read,
+        file_failed, take_list, pick_heading, pick_legend, pick_before, pick_after, pick_all, pick_none,
+        take_picked, missing_lines, bad_heading, bad_row, and_more, why_no_identifier, why_iccid_length,
+        why_unreadable, why_rounded, why_chip, why_activation_code, why_quote_open, why_twice, why_too_many,
+        why_not_in_account, why_ambiguous, review_heading, review_why, no_plan, other_plans, keep, keep_none,
+        keep_none_hint, keep_some, keep_some_hint, back_to_lines, one_at_a_time, irreversible, confirm,
+        confirm_hint, count_differs, begin, run_heading, run_done, progress, now, between, stopping, pause, stop,
+        stay, halted_heading, halted, resting, resting_keys, all_settled, go_on, state_to_do, state_ended,
+        state_ends_on, state_running, state_in_review, state_refused, state_not_possible, state_unknown,
+        state_has_case, state_left_out, unknown_heading, unknown_text, refused_heading, refused_text,
+        not_possible_heading, not_possible_text, has_case_heading, has_case_text, in_review_heading,
+        in_review_text, running_heading, running_text, row, result_heading, result, report, report_heading,
+        report_text, report_row, back_to_run, remove_heading, remove_text,
+    }
     /// When nobody knows what became of the act.
     unknown: UnknownText {
         heading, lead, may_heading, may_nothing, may_done, may_late, may_unreadable, never_again, ask_heading, ask_text, ask,

@@ -4,6 +4,7 @@
 //! provider* stands in `letters`, not here.
 
 mod api_words;
+mod batch_words;
 mod catalogue;
 mod en;
 mod language;

@@ -26,5 +26,5 @@ pub use error::{ApiError, ErrorClass};
 pub use hosts::{allowed_hosts, chosen_hosts};
 pub use http::{HttpRequest, HttpResponse, Method, TransportError, encode};
 pub use line::{Left, Line, LineState};
-pub use practice::{Fault, PRACTICE_HOST, PracticeProvider};
+pub use practice::{Fault, PRACTICE_HOST, PRACTICE_LINES, PracticeProvider};
 pub use procedure::{Acted, Finding, Procedure, Proof, Step, Task};

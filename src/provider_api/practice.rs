@@ -78,6 +78,13 @@ pub struct PracticeProvider {
 }
 
 const LINE: &str = "line-1";
+/// So many lines it lists for a batch.
+pub const PRACTICE_LINES: usize = 12;
+
+/// The ICCID of a line that is listed for a batch; its issuer prefix is given to nobody.
+fn batch_iccid(number: usize) -> String {
+    ["89999000000000", &(10_000 + number * 137).to_string()].concat()
+}
 
 impl PracticeProvider {
     /// Answers a request about the line with this ICCID.
@@ -89,6 +96,42 @@ impl PracticeProvider {
         request: &HttpRequest,
         fault: Fault,
         iccid: &str,
+        now: Timestamp,
+    ) -> Result<HttpResponse, TransportError> {
+        self.answered(request, fault, (LINE, iccid), now)
+    }
+
+    /// Answers a request of a batch: more lines, each asked after by its own name.
+    ///
+    /// # Errors
+    /// What the fault says.
+    pub fn answer_batch(
+        &mut self,
+        request: &HttpRequest,
+        fault: Fault,
+        now: Timestamp,
+    ) -> Result<HttpResponse, TransportError> {
+        let place = request.place();
+        let named = place.split('/').find_map(|part| part.strip_prefix("line-"));
+        let number = named.and_then(|number| number.parse().ok()).unwrap_or(1);
+        let (id, iccid) = (["line-", &number.to_string()].concat(), batch_iccid(number));
+        if place.ends_with("/lines") && !matches!(fault, Fault::NoCors | Fault::HostDown | Fault::NotJson) {
+            let lines: Vec<Value> = (1..=PRACTICE_LINES)
+                .map(|n| {
+                    let plan = if n % 3 == 0 { "Practice 1 GB" } else { "Practice 5 GB" };
+                    json!({ "id": (["line-", &n.to_string()].concat()), "iccid": batch_iccid(n), "plan": plan, "status": "active" })
+                })
+                .collect();
+            return Ok(ok(&json!({ "lines": lines })));
+        }
+        self.answered(request, fault, (&id, &iccid), now)
+    }
+
+    fn answered(
+        &mut self,
+        request: &HttpRequest,
+        fault: Fault,
+        line: (&str, &str),
         now: Timestamp,
     ) -> Result<HttpResponse, TransportError> {
         self.asked = self.asked.saturating_add(1);
@@ -113,9 +156,9 @@ impl PracticeProvider {
             (Method::Get, ["account"]) => {
                 ok(&json!({ "name": "Example Mobile Practice", "balance": "12.50", "currency": "USD" }))
             }
-            (Method::Get, ["lines"]) => ok(&self.lines(request, fault, iccid)),
+            (Method::Get, ["lines"]) => ok(&self.lines(request, fault, line)),
             (_, ["lines", ..]) if fault == Fault::NotFound => error(404, "not_found", "No such line"),
-            (Method::Get, ["lines", _]) => ok(&self.line(fault, iccid)),
+            (Method::Get, ["lines", _]) => ok(&self.line(fault, line)),
             (Method::Get, ["lines", _, "left"]) if fault == Fault::Unlimited => {
                 ok(&json!({ "unlimited": true, "bytes_left": 0, "bytes_total": 0 }))
             }
@@ -183,18 +226,18 @@ impl PracticeProvider {
         }
     }
 
-    fn lines(&self, request: &HttpRequest, fault: Fault, iccid: &str) -> Value {
+    fn lines(&self, request: &HttpRequest, fault: Fault, line: (&str, &str)) -> Value {
         let other =
             json!({ "id": "line-2", "iccid": "8999900000000067890", "plan": "Practice 1 GB", "status": "active" });
         match fault {
             Fault::EmptyList => json!({ "lines": [] }),
             Fault::TwoPages if !request.url.contains("page=2") => json!({ "lines": [other], "next": "2" }),
-            Fault::TwoPages => json!({ "lines": [self.line(fault, iccid)] }),
-            _ => json!({ "lines": [self.line(fault, iccid), other] }),
+            Fault::TwoPages => json!({ "lines": [self.line(fault, line)] }),
+            _ => json!({ "lines": [self.line(fault, line), other] }),
         }
     }
 
-    fn line(&self, fault: Fault, iccid: &str) -> Value {
+    fn line(&self, fault: Fault, (id, iccid): (&str, &str)) -> Value {
         let status = match (fault, self.done) {
             (Fault::UnknownState, _) => "parked",
             (Fault::AlreadyCancelled, _) => "ended",
@@ -205,7 +248,7 @@ impl PracticeProvider {
             (_, None) => "active",
         };
         json!({
-            "id": LINE, "iccid": iccid, "plan": "Practice 5 GB", "status": status,
+            "id": id, "iccid": iccid, "plan": "Practice 5 GB", "status": status,
             "ends_on": self.ends_on.map(Date::to_iso), "something_new": { "nobody": "knows" },
         })
     }

@@ -13,6 +13,8 @@ use crate::wizard::{CaseId, Check, Event, Field};
 pub enum Command {
     /// Something happened in the open case.
     Case(Event),
+    /// Something in a batch.
+    Batch(Order),
     /// Begin a case.
     Start {
         /// As a practice run.
@@ -37,6 +39,40 @@ pub enum Command {
     Update,
     /// Print the page.
     Print,
+}
+
+/// What is ordered in a batch.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Order {
+    /// Make one.
+    New {
+        /// As a practice run.
+        practice: bool,
+    },
+    /// A file was chosen or dropped.
+    File,
+    /// Take the lines of the list.
+    TakeList,
+    /// Tick a line of the account, or not.
+    Pick(String, bool),
+    /// Tick all, or none.
+    PickAll(bool),
+    /// Show other lines of the account.
+    Turn(usize),
+    /// Take the ticked lines.
+    TakePicked,
+    /// Confirmed: begin.
+    Begin,
+    /// Go on.
+    GoOn,
+    /// Rest after the line under way.
+    Pause,
+    /// Rest after the line under way, and forget the keys.
+    Stop,
+    /// Save the result as a file.
+    Result,
+    /// Remove it from this device.
+    Remove(CaseId),
 }
 
 /// How a note sounds.
@@ -167,6 +203,20 @@ pub enum Block {
         text: String,
         /// How many of how many, where that can be counted.
         count: Option<(usize, usize)>,
+    },
+    /// A list in a file.
+    File {
+        /// What it is.
+        label: String,
+        /// How it is given.
+        hint: String,
+    },
+    /// Lines of an account, to be ticked.
+    Picks {
+        /// What they are.
+        legend: String,
+        /// The lines.
+        items: Vec<Choice>,
     },
     /// A checklist.
     Ticks {

@@ -3,6 +3,7 @@
 //! Invariant: a screen is a pure function of the case and its surroundings, so every one of them can be made, read
 //! and checked without a browser; the views only draw it. Each screen has a heading and a way on.
 
+mod batches;
 mod block;
 mod facts;
 mod items;
@@ -13,9 +14,10 @@ mod step_frame;
 mod steps;
 mod view;
 
-pub use block::{Block, Choice, Command, InputKind, Pair, Row, Tick, Tone};
+pub use batches::{BatchView, FILE_ID, SHOWN, batch_screen, batches_screen};
+pub use block::{Block, Choice, Command, InputKind, Order, Pair, Row, Tick, Tone};
 pub use items::{Card, Mark, Task, TaskGroup};
 pub use page::{Live, PhaseMark, PhaseState, Screen, Shown};
-pub use place::Place;
+pub use place::{BatchPage, Place};
 pub use steps::step_screen;
 pub use view::{Guarded, View};

@@ -79,6 +79,8 @@ pub struct Screen {
     pub fields: BTreeMap<Field, Live>,
     /// What is ticked.
     pub ticked: BTreeSet<Check>,
+    /// Which lines of an account are ticked.
+    pub picked: BTreeSet<String>,
     /// Which credentials are held in memory.
     pub held: BTreeSet<Credential>,
 }

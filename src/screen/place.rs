@@ -3,13 +3,37 @@
 //! Invariant: any address is read; what is not ours (a skip link's `#main`) moves nobody, and what looks like ours
 //! but is not leads to a page that says so.
 
+use crate::batch::of_row;
+use crate::named_enum;
 use crate::wizard::{CaseId, StepId};
+
+named_enum! {
+    /// A page of a batch.
+    pub enum BatchPage {
+        /// Platform and keys.
+        Keys = "keys",
+        /// Which lines.
+        Lines = "lines",
+        /// What is to happen to how many.
+        Review = "review",
+        /// How far it has come.
+        Run = "run",
+        /// All of it, for paper.
+        Report = "report",
+        /// The question whether to remove it.
+        Remove = "remove",
+    }
+}
 
 /// A place in the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Place {
     /// The list of cases.
     Home,
+    /// What a batch is, and the way into one.
+    Batches,
+    /// A page of a batch.
+    Batch(CaseId, BatchPage),
     /// The explainer.
     About,
     /// What is stored.
@@ -44,8 +68,18 @@ impl Place {
             [] => Self::Home,
             ["about"] => Self::About,
             ["privacy"] => Self::Privacy,
+            ["batch"] => Self::Batches,
+            ["batch", id] => CaseId::new(id).map_or(Self::Unknown, |id| Self::Batch(id, BatchPage::Run)),
+            ["batch", id, page] => match (CaseId::new(id), page.parse()) {
+                (Ok(id), Ok(page)) => Self::Batch(id, page),
+                _ => Self::Unknown,
+            },
             ["case", id] => CaseId::new(id).map_or(Self::Unknown, Self::Overview),
-            ["case", id, "remove"] => CaseId::new(id).map_or(Self::Unknown, Self::Remove),
+            // A row goes with its batch, or its line could be ended a second time.
+            ["case", id, "remove"] => match CaseId::new(id) {
+                Ok(id) if of_row(&id).is_none() => Self::Remove(id),
+                _ => Self::Unknown,
+            },
             ["case", id, step] => match (CaseId::new(id), step.parse()) {
                 (Ok(id), Ok(step)) => Self::Step(id, step),
                 _ => Self::Unknown,
@@ -59,6 +93,8 @@ impl Place {
     pub fn href(&self) -> String {
         match self {
             Self::Home | Self::Unknown => "#/".to_owned(),
+            Self::Batches => "#/batch".to_owned(),
+            Self::Batch(id, page) => ["#/batch/", id.as_str(), "/", page.as_str()].concat(),
             Self::About => "#/about".to_owned(),
             Self::Privacy => "#/privacy".to_owned(),
             Self::Overview(id) => ["#/case/", id.as_str()].concat(),
@@ -67,12 +103,21 @@ impl Place {
         }
     }
 
+    /// Where the case stands that has a line: a row stands in its batch.
+    #[must_use]
+    pub fn of_holder(id: &CaseId) -> Self {
+        match of_row(id) {
+            Some((batch, _)) => Self::Batch(batch, BatchPage::Run),
+            None => Self::Overview(id.clone()),
+        }
+    }
+
     /// The case it belongs to.
     #[must_use]
     pub fn case(&self) -> Option<&CaseId> {
         match self {
             Self::Overview(id) | Self::Step(id, _) | Self::Remove(id) => Some(id),
-            Self::Home | Self::About | Self::Privacy | Self::Unknown => None,
+            Self::Home | Self::About | Self::Privacy | Self::Unknown | Self::Batches | Self::Batch(..) => None,
         }
     }
 }

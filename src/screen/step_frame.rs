@@ -4,6 +4,7 @@ use super::page::{PhaseMark, PhaseState, Screen, Shown};
 use super::pages::problem;
 use super::place::Place;
 use super::view::View;
+use crate::batch::of_row;
 use crate::wizard::{Phase, ProblemKind, StepId, StepState};
 
 /// The frame of a step: name, heading, progress, Back.
@@ -16,6 +17,14 @@ pub(super) fn frame(view: &View<'_>, step: StepId, heading: &str) -> Screen {
     screen.overview = Some(Place::Overview(view.wizard.case.id.clone()).href());
     screen.problems = shown(view);
     screen
+}
+
+/// Where the case is listed: a row in its batch.
+pub(super) fn home(view: &View<'_>) -> String {
+    match Place::of_holder(&view.wizard.case.id) {
+        Place::Batch(id, page) => Place::Batch(id, page).href(),
+        _ => Place::Home.href(),
+    }
 }
 
 fn progress(view: &View<'_>, now: Phase) -> Vec<PhaseMark> {
@@ -53,16 +62,16 @@ fn back(view: &View<'_>, step: StepId) -> String {
         .take_while(|s| **s != step)
         .filter(needed)
         .last()
-        .map_or_else(|| Place::Home.href(), |s| view.href(*s))
+        .filter(|_| of_row(&view.wizard.case.id).is_none())
+        .map_or_else(|| home(view), |s| view.href(*s))
 }
 
 /// The problems as sentences.
 pub(super) fn shown(view: &View<'_>) -> Vec<Shown> {
     let link = |kind: &ProblemKind| match kind {
-        ProblemKind::LineHasCase(id) => Some((
-            Place::Overview(id.clone()).href(),
-            view.t().problems.open_that_case.to_owned(),
-        )),
+        ProblemKind::LineHasCase(id) => {
+            Some((Place::of_holder(id).href(), view.t().problems.open_that_case.to_owned()))
+        }
         ProblemKind::LockedBy(step) => Some((view.href(*step), view.t().step(*step).to_owned())),
         ProblemKind::NumberFirst => Some((view.href(StepId::PortOut), view.t().step(StepId::PortOut).to_owned())),
         _ => None,

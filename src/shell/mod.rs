@@ -7,6 +7,7 @@ pub mod clipboard;
 pub mod clock;
 pub mod directory;
 pub mod document;
+pub mod file;
 pub mod http;
 pub mod locks;
 pub mod random;

@@ -2,7 +2,7 @@
 
 use super::element::El;
 use super::frame::PROVIDER_LANGUAGE;
-use super::{Dispatch, Signals, controls, lists};
+use super::{Dispatch, Signals, controls, lines, lists};
 use crate::screen::{Block, Command, Pair, Tone};
 use crate::wizard::Event;
 use leptos::prelude::*;
@@ -29,6 +29,8 @@ pub(super) fn block(signals: Signals, send: Dispatch, block: Block) -> El {
         } => controls::select(signals, send, field, (&label, &hint), options),
         Block::Secret { which, label } => controls::secret(signals, send, which, &label),
         Block::Progress { text, count } => progress(&text, count),
+        Block::File { label, hint } => lines::file(send, &label, &hint),
+        Block::Picks { legend, items } => lines::picks(signals, send, &legend, items),
         Block::Ticks { legend, items } => controls::ticks(signals, send, &legend, items),
         Block::Input {
             field,

@@ -9,6 +9,7 @@ mod blocks;
 mod controls;
 mod element;
 pub mod frame;
+mod lines;
 mod lists;
 mod problems;
 mod region;

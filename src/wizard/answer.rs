@@ -63,6 +63,8 @@ named_enum! {
         PracticeFault = "practice_fault",
         /// The last four characters, typed before the act; never saved.
         Ending = "ending",
+        /// Lines pasted into a batch; never saved, because a list may hold more than it should.
+        BatchLines = "batch_lines",
         /// When it was sent.
         SentOn = "sent_on",
         /// To whom, or with whom one spoke.

@@ -102,6 +102,8 @@ pub(super) struct Session {
     pub(super) code_dropped: bool,
     /// The typed end of the identifier.
     pub(super) ending: String,
+    /// Lines pasted into a batch.
+    pub(super) batch_lines: String,
     /// The journal holds an act that storage has not confirmed.
     pub(super) act_unsaved: bool,
     /// The talk with a provider's API, keys included.
@@ -188,6 +190,7 @@ impl Wizard {
     pub fn shown(&self, field: Field) -> &str {
         match field {
             Field::Ending => &self.session.ending,
+            Field::BatchLines => &self.session.batch_lines,
             Field::Identifier => self
                 .session
                 .identifier

@@ -42,6 +42,11 @@ impl Connection {
         self.problem = None;
     }
 
+    /// Takes over keys that are already held in memory.
+    pub(super) fn take_keys(&mut self, access: &Access) {
+        self.access = access.clone();
+    }
+
     /// Begins a task; whatever was under way is over.
     pub(super) fn begin(&mut self, task: Task, (platform, host): (Platform, Option<String>), cx: &Context<'_>) -> Led {
         self.problem = None;

@@ -155,6 +155,8 @@ pub enum ProblemKind {
     VolumeUnreadable,
     /// The typed end is not that of the identifier.
     EndingDiffers,
+    /// The typed number of lines is not that of the batch.
+    CountDiffers(usize),
     /// Another case stands for this line.
     LineHasCase(CaseId),
     /// A step comes first.

@@ -16,6 +16,7 @@ mod identifier;
 pub mod journal;
 mod line;
 mod outcome;
+mod row;
 pub mod stage;
 pub mod standing;
 pub mod step;
@@ -31,6 +32,7 @@ pub use event::{Ask, Effect, Event, Problem, ProblemKind, Refusal, SaveError, Tr
 pub use guard::ActBarrier;
 pub use journal::{ApiNote, Entry, Fingerprint, HandOver, Happening, Journal, Reply};
 pub use line::PRACTICE_ICCID;
+pub use row::BatchRow;
 pub use stage::Stage;
 pub use standing::{ActState, Standing};
 pub use step::{Phase, StepId, StepState};

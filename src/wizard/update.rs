@@ -3,7 +3,7 @@
 //! Invariant: a refusal changes nothing. An act that is begun is held back (`act_unsaved`) until storage has
 //! confirmed its entry; if storage refuses, the entry is as if it had never been made.
 
-use super::answer::{Field, Instead, clean};
+use super::answer::{Field, Instead};
 use super::case::{Context, Wizard};
 use super::event::{Ask, Effect, Event, ProblemKind, Refusal, Transition};
 use super::journal::{Entry, Happening, Reply};
@@ -121,8 +121,8 @@ impl Wizard {
             return Err(Refusal::one(Some(field), ProblemKind::ActAlready));
         }
         match field {
-            Field::Ending => {
-                self.session.ending = clean(text);
+            Field::Ending | Field::BatchLines => {
+                self.keep_in_memory(field, text);
                 return Ok(Vec::new());
             }
             Field::Identifier => self.identifier_typed(text),

@@ -9,13 +9,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// Each room with the rooms it may know.
-const ROOMS: [(&str, &[&str]); 12] = [
+const ROOMS: [(&str, &[&str]); 13] = [
     ("named", &[]),
     ("telecom", &["named"]),
     ("directory", &["named", "telecom"]),
     ("provider_api", &["named", "telecom", "directory"]),
     ("wizard", &["named", "telecom", "directory", "provider_api"]),
-    ("messages", &["named", "telecom", "directory", "provider_api", "wizard"]),
+    ("batch", &["named", "telecom", "directory", "provider_api", "wizard"]),
+    (
+        "messages",
+        &["named", "telecom", "directory", "provider_api", "wizard", "batch"],
+    ),
     ("document", &["named", "wizard", "messages"]),
     ("letters", &["named", "telecom", "directory", "wizard"]),
     (
@@ -26,6 +30,7 @@ const ROOMS: [(&str, &[&str]); 12] = [
             "directory",
             "provider_api",
             "wizard",
+            "batch",
             "messages",
             "document",
             "letters",
@@ -33,7 +38,15 @@ const ROOMS: [(&str, &[&str]); 12] = [
     ),
     (
         "shell",
-        &["telecom", "directory", "provider_api", "document", "messages", "wizard"],
+        &[
+            "telecom",
+            "directory",
+            "provider_api",
+            "batch",
+            "document",
+            "messages",
+            "wizard",
+        ],
     ),
     ("ui", &["telecom", "provider_api", "screen", "wizard", "messages"]),
     (
@@ -43,6 +56,7 @@ const ROOMS: [(&str, &[&str]); 12] = [
             "directory",
             "provider_api",
             "wizard",
+            "batch",
             "messages",
             "document",
             "letters",

@@ -1,6 +1,7 @@
 //! Native tests, one binary.
 
 mod architecture;
+mod batch;
 mod directory;
 mod document;
 mod due;

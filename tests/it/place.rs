@@ -1,7 +1,7 @@
 //! Addresses: each place can be written and read back, and no address does harm.
 
 use crate::support::id;
-use esim_exit::screen::Place;
+use esim_exit::screen::{BatchPage, Place};
 use esim_exit::wizard::StepId;
 use proptest::prelude::*;
 
@@ -18,14 +18,18 @@ fn every_place_has_its_own_address() {
         Place::Home,
         Place::About,
         Place::Privacy,
+        Place::Batches,
         Place::Overview(case.clone()),
         Place::Remove(case.clone()),
     ];
+    let pages = BatchPage::ALL.iter().map(|page| Place::Batch(case.clone(), *page));
+    let apart: Vec<Place> = pages.collect();
+    apart.iter().for_each(check);
     all.extend(StepId::ALL.iter().map(|s| Place::Step(case.clone(), *s)));
     all.iter().for_each(check);
     let hrefs: std::collections::BTreeSet<String> = all.iter().map(Place::href).collect();
     assert_eq!(hrefs.len(), all.len());
-    assert!(all.iter().skip(3).all(|p| p.case() == Some(&case)));
+    assert!(all.iter().skip(4).all(|p| p.case() == Some(&case)));
 }
 
 #[test]
@@ -43,6 +47,9 @@ fn what_is_not_ours_moves_nobody_and_what_is_wrong_says_so() {
         ("#/case/abcd/submit/now", Some(Place::Unknown)),
         ("#/case/abcd/Submit", Some(Place::Unknown)),
         ("#/case/abcd/%73ubmit", Some(Place::Unknown)),
+        ("#/case/batch77700001/remove", Some(Place::Unknown)),
+        ("#/batch/AB", Some(Place::Unknown)),
+        ("#/batch/abcd1234/nonsense", Some(Place::Unknown)),
         ("#/about/x", Some(Place::Unknown)),
         ("#/case/abcd/submit?x=1", Some(Place::Unknown)),
     ] {

@@ -12,7 +12,7 @@
 
 use esim_exit::directory::{Index, Recognition, Record};
 use esim_exit::messages::Language;
-use esim_exit::screen::{Block, Command, Guarded, Place, Screen, View, pages, step_screen};
+use esim_exit::screen::{Block, Command, Guarded, Place, Screen, View, batches_screen, pages, step_screen};
 use esim_exit::telecom::{Date, Timestamp};
 use esim_exit::wizard::answer::UNLISTED;
 use esim_exit::wizard::steps::AFTERCARE_CHECKS;
@@ -142,6 +142,7 @@ impl World {
                 Place::Step(_, step) => step_screen(&view, *step),
                 Place::Overview(_) => pages::overview(&view),
                 Place::Remove(_) => pages::remove(&view),
+                Place::Batches | Place::Batch(..) => batches_screen(language),
                 Place::About => pages::about(language),
                 Place::Privacy => pages::privacy(language, &[]),
                 Place::Unknown => pages::unknown(language),
@@ -149,6 +150,7 @@ impl World {
                     language,
                     today: self.today(),
                     cases: &[wizard.summary(cx)],
+                    batches: &[],
                     notices: &[],
                 }),
             }
@@ -394,6 +396,11 @@ fn block_texts(block: &Block, all: &mut Vec<String>) {
             all.extend(options.iter().flat_map(|o| [o.label.clone(), o.hint.clone()]));
         }
         Block::Secret { label, .. } | Block::Progress { text: label, .. } => all.push(label.clone()),
+        Block::File { label, hint } => all.extend([label.clone(), hint.clone()]),
+        Block::Picks { legend, items } => {
+            all.push(legend.clone());
+            all.extend(items.iter().flat_map(|i| [i.label.clone(), i.hint.clone()]));
+        }
         Block::Ticks { legend, items } => {
             all.push(legend.clone());
             all.extend(items.iter().map(|i| i.label.clone()));
@@ -457,7 +464,8 @@ fn command_event(command: &Command, events: &mut Vec<Event>) {
     match command {
         Command::Case(event) => events.push(event.clone()),
         Command::Copy { then, .. } => events.extend(then.clone()),
-        Command::Start { .. }
+        Command::Batch(_)
+        | Command::Start { .. }
         | Command::Speak(_)
         | Command::Remove(_)
         | Command::Erase

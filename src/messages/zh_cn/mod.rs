@@ -2,6 +2,7 @@
 
 mod act;
 mod api;
+mod batch;
 mod find;
 mod prepare;
 mod prove;
@@ -36,6 +37,7 @@ pub static ZH_CN: Catalogue = Catalogue {
     line_state: api::LINE_STATE,
     api_error: api::API_ERROR,
     fault: api::FAULT,
+    batch: batch::BATCH,
     unknown: api::UNKNOWN,
     verify: act::VERIFY,
     review: act::REVIEW,

@@ -3,10 +3,10 @@
 use super::super::block::{Block, Command, Tone};
 use super::super::items::Card;
 use super::super::page::Screen;
-use super::super::place::Place;
+use super::super::place::{BatchPage, Place};
 use crate::messages::{Language, fill, local};
 use crate::telecom::Date;
-use crate::wizard::{Stage, Summary};
+use crate::wizard::{CaseId, Stage, Summary};
 
 /// What the first page shows.
 pub struct Home<'a> {
@@ -16,8 +16,23 @@ pub struct Home<'a> {
     pub today: Date,
     /// The cases.
     pub cases: &'a [Summary],
+    /// The batches.
+    pub batches: &'a [BatchCard],
     /// Things to be said once: damaged values, removals.
     pub notices: &'a [String],
+}
+
+/// What the list shows of a batch.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BatchCard {
+    /// Its name.
+    pub id: CaseId,
+    /// How many lines it has.
+    pub lines: usize,
+    /// When it was begun, if it was.
+    pub begun: Option<Date>,
+    /// A practice run.
+    pub practice: bool,
 }
 
 /// The first page: what it is for, and the person's cases, the most urgent first.
@@ -29,10 +44,11 @@ pub fn home(home: &Home<'_>) -> Screen {
         screen.note(Tone::Info, notice.clone());
     }
     let start = |practice| Command::Start { practice };
-    if home.cases.is_empty() {
+    if home.cases.is_empty() && home.batches.is_empty() {
         screen.lead(t.home.lead);
         screen.button(t.home.start, start(false), true);
         screen.button(t.home.practise, start(true), false);
+        screen.link(t.batch.home_link, Some(&Place::Batches.href()), false);
         screen.note(Tone::Caution, t.home.delete_last);
         screen.list(
             false,
@@ -47,8 +63,13 @@ pub fn home(home: &Home<'_>) -> Screen {
             in_order(open).into_iter().map(|c| card(home, c)).collect(),
         ));
     }
+    if !home.batches.is_empty() {
+        screen.heading(t.batch.heading);
+        screen.add(Block::Cases(home.batches.iter().map(|b| batch(home, b)).collect()));
+    }
     screen.button(t.home.start_another, start(false), open_is_empty(home.cases));
     screen.button(t.home.practise, start(true), false);
+    screen.link(t.batch.home_link, Some(&Place::Batches.href()), false);
     screen.note(Tone::Caution, t.home.delete_last);
     if !over.is_empty() {
         let inside = vec![
@@ -71,6 +92,34 @@ fn open_is_empty(cases: &[Summary]) -> bool {
 fn in_order(mut cases: Vec<&Summary>) -> Vec<&Summary> {
     cases.sort_by_key(|c| (c.due.is_none(), c.due.map(|d| d.on), std::cmp::Reverse(c.created.0)));
     cases
+}
+
+fn batch(home: &Home<'_>, batch: &BatchCard) -> Card {
+    let t = home.language.catalogue();
+    let place = |page| Place::Batch(batch.id.clone(), page).href();
+    Card {
+        title: fill(t.batch.title, &[("count", &batch.lines.to_string())]),
+        under: String::new(),
+        stage: batch.begun.map_or_else(
+            || t.batch.card_open.to_owned(),
+            |day| fill(t.batch.card_begun, &[("date", &t.date(day))]),
+        ),
+        stage_name: "",
+        due: String::new(),
+        overdue: String::new(),
+        practice: if batch.practice {
+            t.frame.practice_short.to_owned()
+        } else {
+            String::new()
+        },
+        href: place(if batch.begun.is_some() {
+            BatchPage::Run
+        } else {
+            BatchPage::Review
+        }),
+        next: t.batch.card_look.to_owned(),
+        remove: (t.home.remove.to_owned(), place(BatchPage::Remove)),
+    }
 }
 
 fn card(home: &Home<'_>, case: &Summary) -> Card {

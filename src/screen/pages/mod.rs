@@ -9,7 +9,7 @@ pub(super) mod problem;
 mod remove;
 
 pub use about::about;
-pub use home::{Home, home};
+pub use home::{BatchCard, Home, home};
 pub use lost::{damaged, language, lost, newer, unknown};
 pub use overview::overview;
 pub use privacy::privacy;

@@ -3,8 +3,7 @@
 use super::super::block::{Block, Command, Tone};
 use super::super::items::{Task, TaskGroup};
 use super::super::page::Screen;
-use super::super::place::Place;
-use super::super::step_frame::shown;
+use super::super::step_frame::{home, shown};
 use super::super::steps::log;
 use super::super::view::View;
 use crate::messages::fill;
@@ -19,7 +18,7 @@ pub fn overview(view: &View<'_>) -> Screen {
     let mut screen = Screen::new("overview", fill(t.overview.heading, &[("plan", &view.plan_name())]));
     screen.stage = stage.as_str();
     screen.practice = wizard.case.practice;
-    screen.back = Some(Place::Home.href());
+    screen.back = Some(home(view));
     screen.problems = shown(view);
     screen.lead(fill(t.overview.stage, &[("stage", t.stage(stage))]));
     if let Some(due) = wizard.due(cx) {

@@ -23,6 +23,7 @@ pub(in crate::screen) fn text(t: &Catalogue, problem: &Problem) -> String {
         ProblemKind::AmountUnreadable => p.amount.to_owned(),
         ProblemKind::VolumeUnreadable => p.volume.to_owned(),
         ProblemKind::EndingDiffers => p.ending_differs.to_owned(),
+        ProblemKind::CountDiffers(count) => fill(t.batch.count_differs, &[("count", &count.to_string())]),
         ProblemKind::LineHasCase(_) => p.line_has_case.to_owned(),
         ProblemKind::LockedBy(step) => fill(p.locked, &[("step", t.step(*step))]),
         ProblemKind::NumberFirst => p.number_first.to_owned(),
@@ -46,6 +47,7 @@ fn missing(t: &Catalogue, field: Option<Field>) -> &'static str {
         Some(Field::SentOn | Field::RepliedOn | Field::EndsOn) => p.missing_date,
         Some(Field::Ending) => p.missing_ending,
         Some(Field::ApiLine) => p.missing_line,
+        Some(Field::BatchLines) => t.batch.missing_lines,
         Some(_) => p.missing_choice,
         None => p.missing_checks,
     }

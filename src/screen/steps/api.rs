@@ -10,19 +10,19 @@ use crate::provider_api::{
 use crate::wizard::{Ask, Event, Field, StepId};
 
 /// What the person asks.
-pub(super) fn asks(ask: Ask) -> Command {
+pub(in crate::screen) fn asks(ask: Ask) -> Command {
     Command::Case(Event::Asked(ask))
 }
 
 /// The hosts of a platform in this build, without those that stand for none.
-pub(super) fn hosts(platform: Platform) -> Vec<String> {
+pub(in crate::screen) fn hosts(platform: Platform) -> Vec<String> {
     let fixed = Adapter::of(platform).hosts.iter().map(|host| (*host).to_owned());
     let real = |host: &String| !host.ends_with(".invalid") || host == PRACTICE_HOST;
     fixed.chain(chosen_hosts(platform)).filter(real).collect()
 }
 
 /// The platform is known: what it asks for, where that goes, and how much it opens.
-pub(super) fn keys(screen: &mut Screen, view: &View<'_>, platform: Platform) {
+pub(in crate::screen) fn keys(screen: &mut Screen, view: &View<'_>, platform: Platform) {
     let t = &view.t().api;
     let adapter = Adapter::of(platform);
     let access = view.wizard.connection().access();
@@ -89,7 +89,7 @@ fn keys_asked(view: &View<'_>) -> bool {
 }
 
 /// What is under way, and a way to stop it where nothing is changed; says whether anything is.
-pub(super) fn progress(screen: &mut Screen, view: &View<'_>) -> bool {
+pub(in crate::screen) fn progress(screen: &mut Screen, view: &View<'_>) -> bool {
     let t = &view.t().api;
     let connection = view.wizard.connection();
     let Some(talk) = connection.talk() else {
@@ -111,17 +111,25 @@ pub(super) fn progress(screen: &mut Screen, view: &View<'_>) -> bool {
     true
 }
 
-/// What went wrong last, what to do, and the provider's own words.
+/// What went wrong last, and the way without an API.
 pub(super) fn trouble(screen: &mut Screen, view: &View<'_>) {
+    if said(screen, view) {
+        by_hand(screen, view);
+    }
+}
+
+/// What went wrong last, what to do, and the provider's own words; says whether anything did.
+pub(in crate::screen) fn said(screen: &mut Screen, view: &View<'_>) -> bool {
     let t = &view.t().api;
-    if let Some(error) = view.wizard.connection().problem() {
+    let wrong = view.wizard.connection().problem();
+    if let Some(error) = wrong {
         let mut text = vec![view.t().api_error(error.class).to_owned()];
         if !error.words.is_empty() {
             text.push(fill(t.provider_said, &[("words", &error.words)]));
         }
         screen.titled_note(Tone::Danger, t.trouble, text);
-        by_hand(screen, view);
     }
+    wrong.is_some()
 }
 
 /// The manual way is one tap away.
@@ -130,7 +138,7 @@ pub(super) fn by_hand(screen: &mut Screen, view: &View<'_>) {
 }
 
 /// How a line stands: our word, and the provider's.
-pub(super) fn state(view: &View<'_>, line: &Line) -> String {
+pub(in crate::screen) fn state(view: &View<'_>, line: &Line) -> String {
     let ours = view.t().line_state(&line.state);
     if line.words.eq_ignore_ascii_case(ours) {
         ours.to_owned()

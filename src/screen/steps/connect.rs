@@ -112,7 +112,7 @@ fn is_own(view: &View<'_>, line: &Line) -> bool {
     same(&line.iccid) || same(&line.msisdn)
 }
 
-fn choice(view: &View<'_>, line: &Line) -> Choice {
+pub(in crate::screen) fn choice(view: &View<'_>, line: &Line) -> Choice {
     let t = &view.t().api;
     let number = line.msisdn.as_ref().or(line.iccid.as_ref()).unwrap_or(&line.id);
     let ending: String = number.chars().skip(number.chars().count().saturating_sub(4)).collect();
@@ -128,18 +128,21 @@ fn choice(view: &View<'_>, line: &Line) -> Choice {
     option(&line.id, &label, &hint.join(" · "))
 }
 
+/// An act with what it means and takes along.
+pub(in crate::screen) fn offer(view: &View<'_>, offer: &Offer) -> Choice {
+    let means = [view.t().act_kind_means(offer.kind)].into_iter();
+    let along = offer.collateral.iter().map(|what| view.t().collateral(*what));
+    let hint = means.chain(along).collect::<Vec<_>>().join(" ");
+    option(offer.kind.as_str(), view.t().act_kind(offer.kind), &hint)
+}
+
 /// The acts that the line allows as it stands, each with what it means and takes along.
 fn acts(screen: &mut Screen, view: &View<'_>, platform: Platform, line: &Line) {
     let t = &view.t().api;
     let adapter = Adapter::of(platform);
     let (fit, not): (Vec<&Offer>, Vec<&Offer>) = adapter.offers.iter().partition(|o| (adapter.fits)(o.kind, line));
     if !fit.is_empty() {
-        let options = fit.iter().map(|offer| {
-            let means = [view.t().act_kind_means(offer.kind)].into_iter();
-            let along = offer.collateral.iter().map(|what| view.t().collateral(*what));
-            let hint = means.chain(along).collect::<Vec<_>>().join(" ");
-            option(offer.kind.as_str(), view.t().act_kind(offer.kind), &hint)
-        });
+        let options = fit.iter().map(|offer| self::offer(view, offer));
         screen.text(t.acts_hint);
         screen.choice(view, Field::ActKind, t.acts, options.collect());
     }

@@ -1,12 +1,12 @@
 //! The screen of each step, one file a step.
 
 mod aftercare;
-mod api;
+pub(super) mod api;
 mod backup;
 mod balance;
 mod cheaper_plan;
 mod confirm;
-mod connect;
+pub(super) mod connect;
 mod details;
 mod find;
 mod irreversible;

@@ -12,6 +12,7 @@ mod api_refused;
 mod api_room;
 mod api_settled;
 mod bad_input;
+mod batch;
 mod by_api;
 mod damaged;
 mod frame;

@@ -1,0 +1,47 @@
+//! Files: one that was chosen is read, one that was made is handed to the browser to be saved.
+
+use crate::batch::encoding;
+use leptos::prelude::document;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlInputElement, TextDecoder, Url};
+
+/// Longer files hold no list of lines.
+const LONGEST: f64 = 8e6;
+
+/// The text of the file that was chosen in this element, in whatever encoding it is written.
+pub async fn chosen(id: &str) -> Option<String> {
+    let input: HtmlInputElement = document().get_element_by_id(id)?.dyn_into().ok()?;
+    let file = input.files()?.get(0).filter(|file| file.size() <= LONGEST)?;
+    let bytes = JsFuture::from(file.array_buffer()).await.ok()?;
+    let bytes = js_sys::Uint8Array::new(&bytes).to_vec();
+    // The same file can be chosen again after it was mended.
+    input.set_value("");
+    let decoder = TextDecoder::new_with_label(encoding(&bytes)).ok()?;
+    decoder.decode_with_u8_array(&bytes).ok()
+}
+
+/// Lets the browser save a text under a name.
+pub fn save(name: &str, text: &str) {
+    // A spreadsheet reads a text without this mark in the encoding of its country.
+    let parts = js_sys::Array::of1(&JsValue::from_str(&["\u{feff}", text].concat()));
+    let kind = BlobPropertyBag::new();
+    kind.set_type("text/csv;charset=utf-8");
+    let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &kind) else {
+        return;
+    };
+    let Ok(url) = Url::create_object_url_with_blob(&blob) else {
+        return;
+    };
+    if let Some(link) = document()
+        .create_element("a")
+        .ok()
+        .and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok())
+    {
+        link.set_href(&url);
+        link.set_download(name);
+        link.click();
+    }
+    // The browser has taken the address by the time the click returns.
+    let _ = Url::revoke_object_url(&url);
+}

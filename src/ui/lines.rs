@@ -1,0 +1,67 @@
+//! Many lines: a file with a list of them, and ticks among those of an account.
+
+use super::element::{El, is_checked};
+use super::{Dispatch, Signals};
+use crate::screen::{Choice, Command, FILE_ID, Order};
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+
+fn property(of: &JsValue, name: &str) -> JsValue {
+    js_sys::Reflect::get(of, &name.into()).unwrap_or_default()
+}
+
+/// A file, chosen or dropped. What is dropped is put into the field, so that there is one way to read it.
+pub(super) fn file(send: Dispatch, label: &str, hint: &str) -> El {
+    let hint_id = [FILE_ID, "-hint"].concat();
+    let chosen = move || send.run(Command::Batch(Order::File));
+    let input = El::new("input")
+        .set("type", "file")
+        .set("id", FILE_ID)
+        .set("accept", ".csv,.tsv,.txt,text/csv,text/plain")
+        .set("aria-describedby", &hint_id)
+        .on("change", Box::new(move |_| chosen()));
+    let field = input.0.clone();
+    let dropped = move |event: web_sys::Event| {
+        event.prevent_default();
+        let files = property(&property(&event, "dataTransfer"), "files");
+        if property(&files, "length").as_f64().is_some_and(|n| n > 0.0)
+            && js_sys::Reflect::set(&field, &"files".into(), &files).is_ok()
+        {
+            chosen();
+        }
+    };
+    El::with_class("div", "field drop")
+        .add(El::said("label", "", label).set("for", FILE_ID))
+        .add(El::said("p", "hint", hint).set("id", &hint_id))
+        .add(input)
+        .on("dragover", Box::new(|event| event.prevent_default()))
+        .on("drop", Box::new(dropped))
+}
+
+/// Lines to be ticked.
+pub(super) fn picks(signals: Signals, send: Dispatch, legend: &str, items: Vec<Choice>) -> El {
+    let mut whole = El::with_class("fieldset", "field").add(El::said("legend", "", legend));
+    for (at, item) in items.into_iter().enumerate() {
+        let id = ["pick-", &at.to_string()].concat();
+        let (own, sent) = (item.value.clone(), item.value);
+        let picked = move |event: web_sys::Event| {
+            let target = event.target().and_then(|t| t.dyn_into::<web_sys::Element>().ok());
+            let on = target.is_some_and(|element| is_checked(&element));
+            send.run(Command::Batch(Order::Pick(sent.clone(), on)));
+        };
+        let hint_id = [&id, "-hint"].concat();
+        let tick = El::new("input")
+            .set("type", "checkbox")
+            .set("id", &id)
+            .set("aria-describedby", &hint_id)
+            .checked_of(Box::new(move || {
+                let on = signals.screen.with(|s| s.picked.contains(&own));
+                if on { "on".to_owned() } else { String::new() }
+            }))
+            .on("change", Box::new(picked));
+        let label = El::said("label", "", &item.label).set("for", &id);
+        let hint = El::said("span", "hint", &item.hint).set("id", &hint_id);
+        whole = whole.add(El::with_class("div", "option").add(tick).add(label).add(hint));
+    }
+    whole
+}
