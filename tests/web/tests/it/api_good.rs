@@ -79,15 +79,13 @@ async fn good_runs(names: &[&str]) -> Result<()> {
         b.expect_fault("status of 404");
         b.open(&site.url).await?;
         let mut on_the_way = BTreeMap::new();
-        for (at, script) in scripts.iter().enumerate() {
-            let language = LANGUAGES[at % 2];
+        for ((name, script), language) in names.iter().zip(&scripts).zip(LANGUAGES.into_iter().cycle()) {
             provider.play(script.clone());
             let journey = Journey::by_api(language, script)?;
             to_the_choice(&b, &site, &journey, &mut on_the_way).await?;
-            let name = names[at];
             good_run(&b, &provider, &journey, script)
                 .await
-                .context(name.to_owned())?;
+                .context((*name).to_owned())?;
         }
         Ok(())
     })
