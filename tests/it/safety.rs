@@ -705,7 +705,9 @@ fn the_walks_get_far() {
         .map(|s| s.as_str())
         .filter(|s| *s != "outcome_unknown")
         .collect();
-    assert_eq!(WALKED.stages, &all - &["prepared"].into());
+    // One that no walk has to reach may be reached all the same, by the luck of the draw.
+    let wanted = &all - &["prepared"].into();
+    assert!(WALKED.stages.is_superset(&wanted), "{:?}", WALKED.stages);
     assert!(
         WALKED.moves > WALKS * 40 && WALKED.taken > WALKS,
         "{} {}",
