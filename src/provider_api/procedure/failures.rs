@@ -23,12 +23,11 @@ impl Procedure {
                         error.class,
                         ErrorClass::Offline | ErrorClass::HostSilent | ErrorClass::Timeout | ErrorClass::CorsLikely
                     );
-                if error.class == ErrorClass::Unauthenticated && adapter.signs_in && !self.renewed {
-                    if !matches!(call, Call::SignIn { .. }) {
-                        self.renewed = true;
-                        access.sign_out();
-                        return self.ask(call, access, stamp);
-                    }
+                let token = adapter.signs_in && !matches!(call, Call::SignIn { .. });
+                if error.class == ErrorClass::Unauthenticated && token && !self.renewed {
+                    self.renewed = true;
+                    access.sign_out();
+                    return self.ask(call, access, stamp);
                 }
                 if (error.class.passes() || lost_on_the_way) && self.tries < TRIES {
                     self.tries += 1;
