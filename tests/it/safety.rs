@@ -447,7 +447,7 @@ fn forward(walk: &Walk, by: u16, with: u16) -> Vec<Event> {
             return vec![Event::ActBegun];
         }
         StepId::Submit if play.wizard.journal.standing().act.holds() && with.is_multiple_of(3) => {
-            return vec![if by % 4 != 0 {
+            return vec![if !by.is_multiple_of(4) {
                 Event::HandedOver(pick(HandOver::ALL, by))
             } else {
                 Event::ActWithdrawn
