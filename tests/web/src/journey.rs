@@ -153,7 +153,7 @@ impl Journey {
             .iter()
             .copied()
             .filter(|step| match step {
-                StepId::MoveInstead | StepId::CheaperPlan | StepId::Secure | StepId::PortOut => false,
+                StepId::MoveInstead | StepId::CheaperPlan | StepId::Secure | StepId::PortOut | StepId::Connect => false,
                 StepId::Irreversible => !waits,
                 _ => true,
             })
@@ -229,7 +229,7 @@ impl Journey {
                 Ok(())
             }
             StepId::SignIn | StepId::Verify | StepId::Review => Ok(()),
-            StepId::MoveInstead | StepId::CheaperPlan | StepId::Secure | StepId::PortOut => {
+            StepId::MoveInstead | StepId::CheaperPlan | StepId::Secure | StepId::PortOut | StepId::Connect => {
                 bail!("`{step:?}` is no step of this journey")
             }
         }
