@@ -73,7 +73,7 @@ async fn walk(language: Language) -> Result<()> {
         b.sees(counted(t.batch.taken, 6)).await?;
         // Each row that is not taken is named with its line and reason.
         let bad = |line: &str, why: &str| fill(t.batch.bad_row, &[("line", line), ("why", why)]);
-        b.sees(bad("7", t.batch.why_unreadable)).await?;
+        b.sees(bad("7", t.batch.why_no_identifier)).await?;
         b.sees(bad("8", &fill(t.batch.why_twice, &[("other", "2")]))).await?;
         b.sees(bad("9", t.batch.why_not_in_account)).await?;
         b.accessible().await?;
