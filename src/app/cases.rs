@@ -144,7 +144,7 @@ impl OpenCase {
         let wizard = Wizard::restored(case, journal);
         let claimed = wizard
             .fingerprint()
-            .filter(|line| holder(store, line).as_ref() == Some(id));
+            .filter(|line| holder_of(store, line).as_ref() == Some(id));
         let role = if batch::of_row(id).is_some() {
             Role::Row
         } else {
@@ -216,6 +216,10 @@ impl OpenCase {
 
 /// The case that stands for a line.
 pub(super) fn holder(store: &Store, line: &Fingerprint) -> Option<CaseId> {
+    line.printed_otherwise().iter().find_map(|line| holder_of(store, line))
+}
+
+fn holder_of(store: &Store, line: &Fingerprint) -> Option<CaseId> {
     let id = CaseId::new(&store.get(&key::line(line))?).ok()?;
     let in_batch = |id: &CaseId| batch::of_row(id).is_some_and(|(own, _)| store.get(&Kind::Batch.of(&own)).is_some());
     (store.get(&Kind::Case.of(&id)).is_some() || in_batch(&id)).then_some(id)
@@ -230,7 +234,7 @@ fn row_case(store: &Store, id: &CaseId) -> Option<Case> {
 
 /// Removes all that is stored of a case.
 pub(super) fn remove(store: &Store, id: &CaseId, line: Option<&Fingerprint>) {
-    if let Some(line) = line.filter(|line| holder(store, line).as_ref() == Some(id)) {
+    if let Some(line) = line.filter(|line| holder_of(store, line).as_ref() == Some(id)) {
         store.remove(&key::line(line));
     }
     for kind in [Kind::Case, Kind::Journal, Kind::Index, Kind::Practice] {

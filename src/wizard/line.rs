@@ -45,6 +45,21 @@ pub(super) fn fingerprint(case: &Case) -> Option<Fingerprint> {
     }))
 }
 
+impl Fingerprint {
+    /// The fingerprint, and those of the same card printed otherwise: an ICCID stands on cards, in mails and in accounts
+    /// with its check digit and without it (ITU-T E.118), and nobody can tell from a number alone which it is.
+    #[must_use]
+    pub fn printed_otherwise(&self) -> Vec<Self> {
+        let mut all = vec![self.clone()];
+        if let Some(number) = self.0.strip_prefix("iccid:") {
+            let of = |number: &str| Self(["iccid:", number].concat());
+            all.extend(number.get(..number.len().saturating_sub(1)).map(of));
+            all.extend((0..10_u8).map(|digit| of(&[number, &digit.to_string()].concat())));
+        }
+        all
+    }
+}
+
 impl Wizard {
     /// The last four letters or digits of the identifier; empty while there is none.
     #[must_use]

@@ -88,6 +88,9 @@ fn a_second_case_for_a_line_is_refused_however_it_is_written() {
         "8901260123456789011F",
         &full_width(ICCID),
         "ICCID 8901-2601-2345-6789-011",
+        // Without its check digit, and with one behind it.
+        "890126012345678901",
+        "89012601234567890115",
     ] {
         let mut play = typed(way);
         play.world.held.insert(held.clone(), id("other"));

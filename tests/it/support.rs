@@ -114,7 +114,7 @@ impl World {
 
     /// Works with the context as it is now.
     pub(crate) fn with<T>(&self, work: impl FnOnce(&Context<'_>) -> T) -> T {
-        let holder = |line: &Fingerprint| self.held.get(line).cloned();
+        let holder = |line: &Fingerprint| line.printed_otherwise().iter().find_map(|l| self.held.get(l).cloned());
         let key = format!("key{}", self.now.0);
         work(&Context {
             now: self.now,
