@@ -1,4 +1,4 @@
-//! Pictures of the built page, taken by the program `shots` of the browser tests.
+//! The programs beside the browser tests: pictures of the built page, and what it costs.
 
 use crate::failure::During;
 use crate::{Done, Failure, browser, build, places, setup, system};
@@ -13,21 +13,36 @@ pub fn shots(arguments: &[&str]) -> Done {
         setup::for_build()?;
         build::page()?;
     }
+    program("shots", &arguments)
+}
+
+/// Builds the page and measures it.
+///
+/// # Errors
+/// If there is no browser, or the page does not get through.
+pub fn bench(arguments: &[&str]) -> Done {
+    setup::for_build()?;
+    build::page()?;
+    program("bench", arguments)
+}
+
+/// Runs one of the programs beside the browser tests.
+fn program(name: &str, arguments: &[&str]) -> Done {
     let browser = browser::set_up()?;
     let mut cargo = system::cargo();
     cargo
-        .args(["run", "--quiet", "--locked", "--package", "web", "--bin", "shots", "--"])
+        .args(["run", "--quiet", "--locked", "--package", "web", "--bin", name, "--"])
         .args(arguments);
     cargo.current_dir(std::env::current_dir().unwrap_or_else(|_| places::root()));
     cargo
         .env("CHROMIUM", &browser.chromium)
         .env("CHROMEDRIVER", &browser.driver);
-    let status = cargo
-        .status()
-        .during(|| "start the program that takes the pictures".to_owned())?;
+    let status = cargo.status().during(|| format!("start the program `{name}`"))?;
     if status.success() {
         Ok(())
     } else {
-        Err(Failure::new("Not all pictures were taken: the lines above say why."))
+        Err(Failure::new(format!(
+            "`{name}` did not get to its end: the lines above say why."
+        )))
     }
 }

@@ -188,7 +188,7 @@ impl Journey {
             .iter()
             .copied()
             .filter(|step| match step {
-                StepId::MoveInstead | StepId::CheaperPlan | StepId::Secure | StepId::PortOut | StepId::Connect => false,
+                StepId::MoveInstead | StepId::CheaperPlan | StepId::Secure | StepId::PortOut => false,
                 StepId::Irreversible => !waits,
                 StepId::Connect => self.api.is_some(),
                 StepId::Verify => self.api.is_none(),
@@ -272,7 +272,7 @@ impl Journey {
                 Ok(())
             }
             StepId::SignIn | StepId::Verify | StepId::Review => Ok(()),
-            StepId::MoveInstead | StepId::CheaperPlan | StepId::Secure | StepId::PortOut | StepId::Connect => {
+            StepId::MoveInstead | StepId::CheaperPlan | StepId::Secure | StepId::PortOut => {
                 bail!("`{step:?}` is no step of this journey")
             }
         }

@@ -1,0 +1,181 @@
+//! A batch of many lines against the mock provider, beside a bare loop of the same requests: `cargo xtask bench [lines]`.
+//!
+//! Nothing here is judged, it is measured and printed: time a line, the ratio to the loop, memory, and whether the last
+//! lines cost more than the first. The courteous pause between two lines is left out, because it would be all there is to see.
+
+use anyhow::{Context, Result};
+use serde_json::{Value, json};
+use std::time::Instant;
+use web::{ByApi, EN, Platform, Provider, Site, browser_with, fill, script};
+
+const LINES: usize = 1_000;
+const PAGE: usize = 50;
+const BASE: &str = "api.gigs.com/projects/demo-project/subscriptions";
+/// Every pause of more than this is none.
+const NO_PAUSES: &str = "const wait = window.setTimeout; \
+    window.setTimeout = (call, ms, ...rest) => wait(call, ms >= 900 && ms <= 2500 ? 0 : ms, ...rest)";
+
+fn id(at: usize) -> String {
+    format!("sub_{at:05}")
+}
+
+fn subscription(at: usize, cancelled: bool) -> Value {
+    let end = cancelled.then_some("2026-11-30T23:59:59Z");
+    json!({
+        "object": "subscription", "id": id(at), "status": "active", "plan": { "id": "pln_1", "name": "US 5 GB" },
+        "sim": { "id": format!("sim_{at}"), "iccid": format!("89999000000{at:05}000"), "status": "active" },
+        "canceledAt": end, "endedAt": end,
+    })
+}
+
+fn exchange(call: &str, method: &str, place: &str, answer: &Value) -> Value {
+    json!({ "call": call, "method": method, "place": place, "answer": { "status": 200, "json": answer } })
+}
+
+/// The script of Gigs with so many lines, each with a state of its own.
+fn many(lines: usize) -> Result<Value> {
+    let mut script = script("gigs")?;
+    let projects = json!({ "items": [{ "id": "demo-project", "name": "Demo Mobile" }] });
+    let mut all = vec![exchange("account", "GET", "api.gigs.com/projects", &projects)];
+    for from in (0..lines).step_by(PAGE) {
+        let to = (from + PAGE).min(lines);
+        let items: Vec<Value> = (from..to).map(|at| subscription(at, false)).collect();
+        let next = (to < lines).then(|| id(to - 1));
+        let mut page = exchange("list", "GET", BASE, &json!({ "items": items, "moreItemsAfter": next }));
+        let after = from.checked_sub(1).map(id);
+        page.as_object_mut()
+            .context("an exchange")?
+            .insert("query".to_owned(), json!({ "after": after }));
+        all.push(page);
+    }
+    for at in 0..lines {
+        let place = format!("{BASE}/{}", id(at));
+        let cancel = format!("{place}/cancel");
+        for (mut one, state) in [
+            (exchange("read", "GET", &place, &subscription(at, false)), "before"),
+            (exchange("read", "GET", &place, &subscription(at, true)), "after"),
+            (exchange("act", "POST", &cancel, &subscription(at, true)), "before"),
+        ] {
+            let members = one.as_object_mut().context("an exchange")?;
+            members.insert("of".to_owned(), json!(id(at)));
+            members.insert("in".to_owned(), json!([state]));
+            if members.get("call") == Some(&json!("act")) {
+                members.insert("then".to_owned(), json!("after"));
+            }
+            all.push(one);
+        }
+    }
+    *script.get_mut("exchanges").context("exchanges")? = json!(all);
+    Ok(script)
+}
+
+/// Milliseconds from one arrival of the act to the next, as the page's own clock saw the requests end.
+const ARRIVALS: &str =
+    "return performance.getEntriesByType('resource').filter(e => e.name.endsWith('/cancel')).map(e => e.startTime)";
+const MEMORY: &str = "return performance.memory ? performance.memory.usedJSHeapSize : 0";
+
+#[tokio::main]
+async fn main() -> Result<()> {
+    let lines: usize = match std::env::args().nth(1) {
+        Some(word) => word.parse().context("the number of lines is a number")?,
+        None => LINES,
+    };
+    let site = Site::start()?;
+    let provider = Provider::of(many(lines)?, &[])?;
+    browser_with(&provider, async |b| {
+        b.before_each_document(NO_PAUSES).await?;
+        b.language("en").await?;
+        b.open(&site.url).await?;
+        b.js("performance.setResourceTimingBufferSize(1e6)").await?;
+        let t = &EN;
+        let api = ByApi::of(&script("gigs")?)?;
+        b.follow(t.batch.home_link).await?;
+        b.wait_step("batch").await?;
+        b.press(t.batch.start).await?;
+        b.wait_step("batch-keys").await?;
+        debug_assert_eq!(api.platform, Platform::Gigs);
+        api.open(&b, t).await?;
+        patiently(&b, "[...document.links].some(a => a.href.endsWith('/lines'))").await?;
+        let before = b.js(MEMORY).await?;
+        b.follow(t.batch.to_lines).await?;
+        b.wait_step("batch-lines").await?;
+        let counted = |sentence: &str| fill(sentence, &[("count", &lines.to_string())]);
+        b.press(counted(t.batch.pick_all)).await?;
+        b.press(counted(t.batch.take_picked)).await?;
+        b.follow(t.batch.to_review).await?;
+        b.wait_step("batch-review").await?;
+        b.choose(t.batch.keep_none).await?;
+        b.choose(t.act_kind.at_period_end).await?;
+        b.type_into(counted(t.batch.confirm), &lines.to_string()).await?;
+        let start = Instant::now();
+        b.press(counted(t.batch.begin)).await?;
+        b.wait_step("batch-run").await?;
+        patiently(&b, &format!("document.querySelector('progress')?.value >= {lines}")).await?;
+        let took = start.elapsed().as_secs_f64() * 1_000.0;
+        let after = b.js(MEMORY).await?;
+        let arrivals: Vec<f64> = serde_json::from_value(b.js(ARRIVALS).await?)?;
+        anyhow::ensure!(provider.acts() == lines, "{} acts for {lines} lines", provider.acts());
+
+        // The same three requests a line, with nothing around them.
+        provider.scripted(|scripted| scripted.states.clear());
+        let ids: Vec<String> = (0..lines).map(id).collect();
+        let loops = format!(
+            "(async () => {{ const key = {{ Authorization: 'Bearer gigs-key-1f6b2c' }}; const from = performance.now(); \
+             const how = {{ headers: key, credentials: 'omit', cache: 'no-store', referrerPolicy: 'no-referrer' }}; \
+             for (const id of {ids}) {{ const at = 'https://{BASE}/' + id; \
+                await (await fetch(at, how)).text(); \
+                await (await fetch(at + '/cancel', {{ ...how, method: 'POST', headers: {{ ...key, 'Content-Type': 'application/json', \
+                    'Idempotency-Key': id }}, body: '{{}}' }})).text(); \
+                await (await fetch(at, how)).text(); }} \
+             window.bare = performance.now() - from }})(); return 0",
+            ids = json!(ids)
+        );
+        b.js(&loops).await?;
+        patiently(&b, "typeof window.bare === 'number'").await?;
+        let bare = b.js("return window.bare").await?.as_f64().context("a time")?;
+        tell(lines, took, bare, &arrivals, (before.as_f64(), after.as_f64()));
+        Ok(())
+    })
+    .await
+}
+
+/// Waits longer than a test would.
+async fn patiently(b: &web::Browser, expression: &str) -> Result<()> {
+    for _ in 0..400 {
+        if b.until(expression).await.is_ok() {
+            return Ok(());
+        }
+    }
+    b.until(expression).await
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a count of lines")]
+fn tell(lines: usize, took: f64, bare: f64, arrivals: &[f64], memory: (Option<f64>, Option<f64>)) {
+    let each = |all: f64| all / lines as f64;
+    let gaps: Vec<f64> = arrivals
+        .windows(2)
+        .filter_map(|w| Some(w.get(1)? - w.first()?))
+        .collect();
+    let tenth = (gaps.len() / 10).max(1);
+    let mean = |part: &[f64]| part.iter().sum::<f64>() / part.len().max(1) as f64;
+    let (first, last) = (
+        mean(gaps.get(..tenth).unwrap_or_default()),
+        mean(gaps.get(gaps.len().saturating_sub(tenth)..).unwrap_or_default()),
+    );
+    println!("{lines} lines, each read, cancelled and read back:");
+    println!("  the page           {:>9.0} ms, {:>7.2} ms a line", took, each(took));
+    println!("  a bare loop        {:>9.0} ms, {:>7.2} ms a line", bare, each(bare));
+    println!("  ratio              {:>9.2}", took / bare);
+    println!("  first tenth        {first:>9.2} ms a line");
+    println!(
+        "  last tenth         {last:>9.2} ms a line, {:.2} times the first",
+        last / first
+    );
+    if let (Some(before), Some(after)) = memory {
+        println!(
+            "  JavaScript heap    {:>9.1} MB before, {:.1} MB after",
+            before / 1e6,
+            after / 1e6
+        );
+    }
+}
