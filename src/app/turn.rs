@@ -30,10 +30,9 @@ pub(super) fn happened(desk: &Shared, event: Event) {
         Event::ActBegun | Event::FoundNotDone | Event::FoundDone | Event::Asked(Ask::Undo)
     );
     let free = matches!(desk.borrow().turn_to_act, TurnToAct::Free);
-    match (about_the_act, &desk.borrow().turn_to_act) {
+    if about_the_act && matches!(desk.borrow().turn_to_act, TurnToAct::Asked) {
         // The second click of a double click: the first one is being carried out.
-        (true, TurnToAct::Asked) => return,
-        _ => {}
+        return;
     }
     if about_the_act && free {
         desk.borrow_mut().turn_to_act = TurnToAct::Asked;
