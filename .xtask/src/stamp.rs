@@ -142,7 +142,11 @@ mod tests {
         let dir = page(PAGE);
         stamp(dir.path()).unwrap();
         let text = fs::read_to_string(dir.path().join("index.html")).unwrap();
-        assert!(text.contains("connect-src 'self';") && !text.contains("__CSP__"));
+        assert!(
+            text.contains("connect-src 'self' https://")
+                && text.contains("https://api.gigs.com ")
+                && !text.contains("__CSP__")
+        );
         assert!(
             text.contains(&format!("href=\"./a.css\" integrity=\"{}\"", offline::integrity(b"a"))),
             "{text}"
