@@ -40,7 +40,8 @@ async fn walk(language: Language) -> Result<()> {
 
         journey.walk_to(&b, StepId::Find).await?;
         b.sees(t.find.legend).await?;
-        let ways: Vec<String> = record.routes.iter().map(|r| t.route((r.act, r.channel))).collect();
+        let by_hand = record.routes.iter().map(|r| t.route((r.act, r.channel)));
+        let ways: Vec<String> = by_hand.chain([t.api.way_label.to_owned()]).collect();
         assert_eq!(b.all(&["radio"]).await?, ways);
         journey.answer(&b, StepId::Find).await?;
         let way = record.routes.first().context("a way")?;
