@@ -9,7 +9,7 @@ cargo xtask test [filter]       every check; with a filter only the browser test
 cargo xtask build               set up what is missing, build the page into dist/, print its weight
 cargo xtask shots <name=route>… [--seed file.json] [--no-build]
                                 pictures of the built page: 390 and 1280 px, zh-CN and en, light and dark
-cargo xtask bench [lines]       a batch of 1,000 lines in the page, beside a bare loop of the same requests; prints what it measured
+cargo xtask bench [lines]       a batch of lines in the page, beside a bare loop of the same requests; prints what it measured
 cargo xtask stamp               (Trunk's hook) policy, digests, directory index, offline list";
 
 fn main() -> ExitCode {
