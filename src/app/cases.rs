@@ -221,8 +221,8 @@ pub(super) fn holder(store: &Store, line: &Fingerprint) -> Option<CaseId> {
 
 fn holder_of(store: &Store, line: &Fingerprint) -> Option<CaseId> {
     let id = CaseId::new(&store.get(&key::line(line))?).ok()?;
-    let in_batch = |id: &CaseId| batch::of_row(id).is_some_and(|(own, _)| store.get(&Kind::Batch.of(&own)).is_some());
-    (store.get(&Kind::Case.of(&id)).is_some() || in_batch(&id)).then_some(id)
+    let in_batch = |id: &CaseId| batch::of_row(id).is_some_and(|(own, _)| store.holds(&Kind::Batch.of(&own)));
+    (store.holds(&Kind::Case.of(&id)) || in_batch(&id)).then_some(id)
 }
 
 /// The answers of a row, as its batch gives them.

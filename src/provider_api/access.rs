@@ -4,7 +4,7 @@
 //! [`Access::redact`], because some APIs repeat the key in their answers.
 
 use crate::named_enum;
-use crate::telecom::Secret;
+use crate::telecom::{Secret, without_activation_codes};
 use std::collections::BTreeMap;
 
 named_enum! {
@@ -98,7 +98,7 @@ impl Access {
         self.entered.is_empty() && self.tokens.is_empty()
     }
 
-    /// A provider's words with everything secret masked.
+    /// A provider's words with everything secret masked: what is held here, and activation codes with their matching ids.
     #[must_use]
     pub fn redact(&self, words: &str) -> String {
         const SHORTEST: usize = 4;
@@ -119,7 +119,9 @@ impl Access {
             .collect();
         // The longest first: one may stand inside another.
         held.sort_by_key(|secret| std::cmp::Reverse(secret.len()));
-        held.iter()
-            .fold(words.to_owned(), |text, secret| text.replace(secret, "•••"))
+        let words = held
+            .iter()
+            .fold(words.to_owned(), |text, secret| text.replace(secret, "•••"));
+        without_activation_codes(&words)
     }
 }

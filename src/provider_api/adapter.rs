@@ -63,9 +63,10 @@ impl Platform {
     /// How long to wait, in milliseconds, when it says that it was asked too often. Its headers that say so cannot be
     /// read from a page of another origin; Gigs names a minute in its documentation.
     pub(super) const fn pause_when_limited(self) -> u64 {
-        match self {
-            Self::Gigs | Self::GigsSession => 60_000,
-            _ => 2_000,
+        if matches!(self, Self::Gigs | Self::GigsSession) {
+            60_000
+        } else {
+            2_000
         }
     }
 }

@@ -4,15 +4,16 @@
 
 use super::adapter::{Adapter, Platform};
 use serde_json::Value;
+use std::sync::LazyLock;
 
 /// Hosts that carriers or owners of a proxy choose, read when the page is built: `src/provider_api/hosts.json`.
-const CHOSEN: &str = include_str!("hosts.json");
+static CHOSEN: LazyLock<Value> = LazyLock::new(|| serde_json::from_str(include_str!("hosts.json")).unwrap_or_default());
 
 /// The hosts that the builder of this page chose for a platform: `https://host` or, on this machine, `http://127.0.0.1:port`.
 #[must_use]
 pub fn chosen_hosts(platform: Platform) -> Vec<String> {
-    let file: Value = serde_json::from_str(CHOSEN).unwrap_or_default();
-    file.get(platform.as_str())
+    CHOSEN
+        .get(platform.as_str())
         .and_then(Value::as_array)
         .into_iter()
         .flatten()

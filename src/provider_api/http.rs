@@ -178,6 +178,12 @@ impl HttpResponse {
         }
         serde_json::from_str(&self.body).map_err(|_| ApiError::new(ErrorClass::Unreadable, &self.body))
     }
+
+    /// The provider's own words: where its JSON has them, else the body as it came.
+    #[must_use]
+    pub fn words(&self, of: impl FnOnce(&Value) -> String) -> String {
+        self.json().map_or_else(|_| self.body.clone(), |answer| of(&answer))
+    }
 }
 
 /// Why there is no answer. A browser does not say why; these are as much as can be found out afterwards.

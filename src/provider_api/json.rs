@@ -60,6 +60,15 @@ pub(super) fn must_list<'a>(value: &'a Value, path: &str) -> Result<&'a [Value],
         .ok_or_else(|| ApiError::new(ErrorClass::Unreadable, &value.to_string()))
 }
 
+/// Each member of a list that has to be there, read by `one`.
+pub(super) fn must_each<T>(
+    value: &Value,
+    path: &str,
+    one: impl Fn(&Value) -> Result<T, ApiError>,
+) -> Result<Vec<T>, ApiError> {
+    must_list(value, path)?.iter().map(one).collect()
+}
+
 /// A text that has to be there.
 pub(super) fn must_text(value: &Value, path: &str) -> Result<String, ApiError> {
     some(value, path).ok_or_else(|| ApiError::new(ErrorClass::Unreadable, &value.to_string()))

@@ -65,6 +65,15 @@ impl Line {
         }
     }
 
+    /// The line under the name by which it was asked for: its ICCID, which is part of some names, may have been given since.
+    #[must_use]
+    pub fn known_as(self, id: &str) -> Self {
+        Self {
+            id: id.to_owned(),
+            ..self
+        }
+    }
+
     /// Whether an act of this kind has had its effect.
     #[must_use]
     pub fn shows(&self, kind: ActKind) -> bool {

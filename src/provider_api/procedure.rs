@@ -6,7 +6,7 @@
 use super::access::Access;
 use super::act_kind::ActKind;
 use super::adapter::{Adapter, Platform, Stamp};
-use super::call::Call;
+use super::call::{Call, Reply};
 use super::error::{ApiError, ErrorClass};
 use super::http::{HttpRequest, HttpResponse, TransportError};
 use super::line::{Left, Line};
@@ -173,12 +173,6 @@ impl Procedure {
         &self.task
     }
 
-    /// A write has left.
-    #[must_use]
-    pub fn has_written(&self) -> bool {
-        self.written != Written::No || !self.proofs.is_empty()
-    }
-
     /// What was asked and answered when something was changed, without anything secret.
     #[must_use]
     pub fn proofs(&self) -> &[Proof] {
@@ -210,6 +204,7 @@ impl Procedure {
                 TransportError::Timeout => ErrorClass::Timeout,
             })),
         }
+        .map(|reply| fit_to_show(reply, access))
         .map_err(|error| ApiError::new(error.class, &access.redact(&error.words)));
         if self.call.is_write() {
             self.proofs.push(Proof::of(&self.asked, status, &outcome, access));
@@ -245,5 +240,26 @@ impl Procedure {
         self.waited = self.waited.saturating_add(pause);
         self.pause = (pause * 8 / 5).min(LONGEST_PAUSE);
         Step::Wait(pause)
+    }
+}
+
+/// What a provider says of lines is shown, and part of it kept: nothing secret stands in it.
+fn fit_to_show(reply: Reply, access: &Access) -> Reply {
+    let fit = |line: Line| Line {
+        plan: access.redact(&line.plan),
+        words: access.redact(&line.words),
+        ..line
+    };
+    match reply {
+        Reply::Line(line) => Reply::Line(fit(line)),
+        Reply::Lines { lines, next } => Reply::Lines {
+            lines: lines.into_iter().map(fit).collect(),
+            next,
+        },
+        other @ (Reply::SignedIn { .. }
+        | Reply::Account { .. }
+        | Reply::Left { .. }
+        | Reply::Eligible
+        | Reply::Outcome(_)) => other,
     }
 }

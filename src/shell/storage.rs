@@ -51,6 +51,15 @@ impl Store {
         }
     }
 
+    /// Whether anything is stored under a key; nothing is read, however much it is.
+    #[must_use]
+    pub fn holds(&self, key: &str) -> bool {
+        match &self.memory {
+            Some(memory) => memory.borrow().contains_key(key),
+            None => local().is_some_and(|storage| js_sys::Reflect::has(&storage, &key.into()).unwrap_or_default()),
+        }
+    }
+
     /// Writes a text over the one that was last seen under this key, and reads it back.
     ///
     /// # Errors

@@ -668,3 +668,33 @@ fn a_check_of_what_is_done_already_says_so_and_no_more() {
         assert_eq!(server.acts, 0, "{}", case.name);
     }
 }
+
+/// Some accounts name a plan by its activation code, and some errors repeat one: its matching id is a secret.
+#[test]
+fn an_activation_code_in_a_providers_words_is_masked() {
+    const CODE: &str = "LPA:1$rsp.example.com$MATCHING-77";
+    for case in Case::all().iter().filter(|case| case.name == "gigs") {
+        let line = |status: &str| serde_json::json!({ "id": case.line(), "status": status, "plan": { "name": CODE } });
+        let answer = |status: u16, json: Value| Answer {
+            status,
+            body: json.to_string(),
+        };
+        let list = serde_json::json!({ "items": [line("active")] });
+        let refused = serde_json::json!({ "message": format!("not for {CODE}") });
+        for (call, over) in [
+            ("list", answer(200, list)),
+            ("read", answer(200, line("active"))),
+            ("read", answer(200, line(CODE))),
+            ("act", answer(422, refused)),
+        ] {
+            let mut server = server(case);
+            server.fault(call, over, usize::MAX, false);
+            let mut access = case.access();
+            let (connected, _) = run_on(case, &mut access, case.connect(), &mut server, &mut straight);
+            let (acted, procedure) = run_on(case, &mut access, case.act(), &mut server, &mut straight);
+            let said = format!("{connected:?} {acted:?} {:?}", procedure.proofs());
+            assert!(!said.contains("MATCHING-77"), "{call}: {said}");
+            assert!(said.contains('•'), "{call}: nothing was to be masked in {said}");
+        }
+    }
+}

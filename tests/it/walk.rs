@@ -4,6 +4,7 @@
 
 #![expect(clippy::indexing_slicing, reason = "a test fails by panicking")]
 
+use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// The rule that was broken, and what broke it.
@@ -55,4 +56,14 @@ pub(crate) fn shortest<M: Clone>(script: &[M], breaks: impl Fn(&[M]) -> bool) ->
         piece /= 2;
     }
     short
+}
+
+/// None of these rules was broken; how each of them was is shown.
+pub(crate) fn unbroken(broken: &BTreeMap<&'static str, String>, rules: &[&str]) {
+    let broken: Vec<&str> = rules
+        .iter()
+        .filter_map(|name| broken.get(name))
+        .map(String::as_str)
+        .collect();
+    assert!(broken.is_empty(), "\n{}", broken.join("\n"));
 }

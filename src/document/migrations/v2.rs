@@ -2,12 +2,13 @@
 //!
 //! | new | where |
 //! |---|---|
-//! | steps `connect`; answers `platform`, `api_line`, `act_kind`, `practice_fault` | case |
+//! | steps `connect`; answers `platform`, `api_host`, `api_line`, `act_kind`, `practice_fault` | case |
 //! | `what`: `outcome_doubted`, `found_not_done`, `taken_back`; `reply`: `running`, `in_review` | journal |
 //! | `api`: `{"platform","line","kind","error"?,"words"?,"proofs": [{"method","place","status","said"?}]}` | journal |
 //! | `esim-exit/batch/<id>`: `{"id","created","practice","platform","kind","fault","begun","rows": [{"line","identifier","api_line","plan","words"}],"bad": [{"line","why","other"?}]}` | a key of its own |
 //! | journals and lines of the rows of a batch, under `<batch><five digits>` | as those of cases |
 //! | `esim-exit/practice/<id>`: what the made-up provider knows | a key of its own |
+//! | `esim-exit/turn`: `<ms>@<name>`, the tab that acts, where the browser has no locks; no envelope | a key of its own |
 //!
 //! An older page does not know these names: that is why the number goes up. It leaves such values alone.
 

@@ -11,7 +11,7 @@ use crate::provider_api::adapter::{Adapter, KeyScope, Platform, Stamp};
 use crate::provider_api::call::{Call, Outcome, Reply};
 use crate::provider_api::error::{ApiError, ErrorClass};
 use crate::provider_api::http::{HttpRequest, HttpResponse, Method, encode};
-use crate::provider_api::json::{amount, at, bytes_of, must_list, must_text, some, text, truth, whole};
+use crate::provider_api::json::{amount, at, bytes_of, must_each, must_secret, must_text, some, text, truth, whole};
 use crate::provider_api::line::{Left, Line, LineState};
 use serde_json::Value;
 
@@ -106,7 +106,7 @@ fn reply(call: &Call, response: &HttpResponse) -> Result<Reply, ApiError> {
     let answer = answer?;
     Ok(match call {
         Call::SignIn { .. } => Reply::SignedIn {
-            tokens: vec![(TOKEN, must_text(&answer, "data.access_token")?)],
+            tokens: vec![(TOKEN, must_secret(&answer, "data.access_token")?)],
             more: false,
         },
         Call::Account => Reply::Account {
@@ -118,7 +118,7 @@ fn reply(call: &Call, response: &HttpResponse) -> Result<Reply, ApiError> {
         Call::List { .. } => {
             let (page, last) = (whole(&answer, "meta.current_page"), whole(&answer, "meta.last_page"));
             Reply::Lines {
-                lines: must_list(&answer, "data")?.iter().map(line).collect::<Result<_, _>>()?,
+                lines: must_each(&answer, "data", line)?,
                 next: page
                     .zip(last)
                     .and_then(|(page, last)| (page < last).then(|| (page + 1).to_string())),

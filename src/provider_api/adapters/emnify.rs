@@ -139,10 +139,7 @@ fn reply(call: &Call, response: &HttpResponse) -> Result<Reply, ApiError> {
 }
 
 fn refusal(call: &Call, response: &HttpResponse) -> ApiError {
-    let words = response
-        .json()
-        .map(|answer| [text(&answer, "error_token"), text(&answer, "message")].join(" "));
-    let words = words.unwrap_or_else(|_| response.body.clone());
+    let words = response.words(|answer| [text(answer, "error_token"), text(answer, "message")].join(" "));
     match (call, response.status) {
         // An endpoint is assigned, or the SIM was sold on.
         (Call::Act { .. }, 403) => ApiError::new(ErrorClass::NotEligible, &words),

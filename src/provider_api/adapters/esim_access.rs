@@ -12,7 +12,7 @@ use crate::provider_api::adapter::{Adapter, KeyScope, Platform, Stamp};
 use crate::provider_api::call::{Call, Outcome, Reply};
 use crate::provider_api::error::{ApiError, ErrorClass};
 use crate::provider_api::http::{HttpRequest, HttpResponse, Method};
-use crate::provider_api::json::{at, day, decimal, list, must_list, must_text, some, text, truth, whole};
+use crate::provider_api::json::{at, day, decimal, list, must_each, must_list, must_text, some, text, truth, whole};
 use crate::provider_api::line::{Left, Line, LineState};
 use crate::telecom::Iccid;
 use serde_json::{Value, json};
@@ -156,10 +156,7 @@ fn reply(call: &Call, response: &HttpResponse) -> Result<Reply, ApiError> {
             wallet: wallet(&answer).into_iter().collect(),
         },
         Call::List { .. } => Reply::Lines {
-            lines: must_list(&answer, "obj.esimList")?
-                .iter()
-                .map(line)
-                .collect::<Result<_, _>>()?,
+            lines: must_each(&answer, "obj.esimList", line)?,
             next: next_page(&answer),
         },
         Call::Read { line: id } | Call::Poll { line: id, .. } => {
@@ -168,11 +165,7 @@ fn reply(call: &Call, response: &HttpResponse) -> Result<Reply, ApiError> {
                 .iter()
                 .find(|esim| text(esim, "esimTranNo") == wanted);
             let found = found.ok_or_else(|| ApiError::of(ErrorClass::NotFound))?;
-            // The ICCID may have been given since: the line keeps the name under which it was asked for.
-            Reply::Line(Line {
-                id: id.clone(),
-                ..line(found)?
-            })
+            Reply::Line(line(found)?.known_as(id))
         }
         Call::Left { .. } => {
             // A list, or an object that holds one.

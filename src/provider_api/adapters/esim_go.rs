@@ -218,8 +218,7 @@ fn reply(call: &Call, response: &HttpResponse) -> Result<Reply, ApiError> {
 }
 
 fn refusal(call: &Call, response: &HttpResponse) -> ApiError {
-    let words = response.json().map(|answer| text(&answer, "message"));
-    let words = words.unwrap_or_else(|_| response.body.clone());
+    let words = response.words(|answer| text(answer, "message"));
     match (response.status, call) {
         (403, Call::SignIn { .. } | Call::Account) => ApiError::new(ErrorClass::Unauthenticated, &words),
         (400, Call::Check { .. } | Call::Act { .. }) => ApiError::new(ErrorClass::NotEligible, &words),

@@ -11,7 +11,9 @@ use crate::provider_api::adapter::{Adapter, KeyScope, Platform};
 use crate::provider_api::call::{Call, Outcome, Reply};
 use crate::provider_api::error::{ApiError, ErrorClass};
 use crate::provider_api::http::{HttpRequest, HttpResponse, Method};
-use crate::provider_api::json::{amount, at, bytes_of, day, list, must_list, must_text, some, text, truth, whole};
+use crate::provider_api::json::{
+    amount, at, bytes_of, day, list, must_each, must_list, must_text, some, text, truth, whole,
+};
 use crate::provider_api::line::{Left, Line, LineState};
 use serde_json::{Value, json};
 
@@ -103,10 +105,7 @@ fn reply(call: &Call, response: &HttpResponse) -> Result<Reply, ApiError> {
             let page = whole(&answer, "data.pagination.page");
             let pages = whole(&answer, "data.pagination.total_pages");
             Reply::Lines {
-                lines: must_list(&answer, "data.esims")?
-                    .iter()
-                    .map(line)
-                    .collect::<Result<_, _>>()?,
+                lines: must_each(&answer, "data.esims", line)?,
                 next: page
                     .zip(pages)
                     .and_then(|(page, pages)| (page < pages).then(|| (page + 1).to_string())),
@@ -118,11 +117,7 @@ fn reply(call: &Call, response: &HttpResponse) -> Result<Reply, ApiError> {
                 .iter()
                 .find(|esim| text(esim, "id") == wanted);
             let found = found.ok_or_else(|| ApiError::of(ErrorClass::NotFound))?;
-            // The ICCID may have been given since: the line keeps the name under which it was asked for.
-            Reply::Line(Line {
-                id: id.clone(),
-                ..line(found)?
-            })
+            Reply::Line(line(found)?.known_as(id))
         }
         Call::Left { .. } => Reply::Left {
             left: left(&answer).into_iter().collect(),

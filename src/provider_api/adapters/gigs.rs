@@ -8,7 +8,7 @@ use crate::provider_api::adapter::{Adapter, KeyScope, Platform, Stamp};
 use crate::provider_api::call::{Call, Outcome, Reply};
 use crate::provider_api::error::{ApiError, ErrorClass};
 use crate::provider_api::http::{HttpRequest, HttpResponse, Method, encode};
-use crate::provider_api::json::{day, must_list, must_secret, must_text, some, text, whole};
+use crate::provider_api::json::{day, must_each, must_list, must_secret, must_text, some, text, whole};
 use crate::provider_api::line::{Left, Line, LineState};
 use serde_json::{Value, json};
 
@@ -136,10 +136,7 @@ fn reply(call: &Call, response: &HttpResponse) -> Result<Reply, ApiError> {
             wallet: Vec::new(),
         },
         Call::List { .. } => Reply::Lines {
-            lines: must_list(&answer, "items")?
-                .iter()
-                .map(line)
-                .collect::<Result<_, _>>()?,
+            lines: must_each(&answer, "items", line)?,
             next: some(&answer, "moreItemsAfter"),
         },
         Call::Read { .. } | Call::Poll { .. } => Reply::Line(line(&answer)?),
@@ -163,8 +160,7 @@ fn reply(call: &Call, response: &HttpResponse) -> Result<Reply, ApiError> {
 }
 
 fn refusal(call: &Call, response: &HttpResponse) -> ApiError {
-    let words = response.json().map(|answer| text(&answer, "message"));
-    let words = words.unwrap_or_else(|_| response.body.clone());
+    let words = response.words(|answer| text(answer, "message"));
     match (response.status, call) {
         // A session link lives for minutes.
         (422, Call::SignIn { .. }) => ApiError::new(ErrorClass::Unauthenticated, &words),

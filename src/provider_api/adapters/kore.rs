@@ -13,7 +13,7 @@ use crate::provider_api::adapter::{Adapter, KeyScope, Platform};
 use crate::provider_api::call::{Call, Outcome, Reply};
 use crate::provider_api::error::{ApiError, ErrorClass};
 use crate::provider_api::http::{HttpRequest, HttpResponse, Method, encode};
-use crate::provider_api::json::{must_list, must_text, some, text};
+use crate::provider_api::json::{must_each, must_secret, must_text, some, text};
 use crate::provider_api::line::{Line, LineState};
 use crate::provider_api::sign;
 use crate::telecom::Iccid;
@@ -157,12 +157,11 @@ fn reply(call: &Call, response: &HttpResponse) -> Result<Reply, ApiError> {
     let answer = response.json()?;
     Ok(match call {
         Call::SignIn { .. } => Reply::SignedIn {
-            // Without words: the answer may hold another token, which nobody would mask.
-            tokens: vec![(TOKEN, some(&answer, TOKEN).ok_or(ApiError::of(ErrorClass::Unreadable))?)],
+            tokens: vec![(TOKEN, must_secret(&answer, TOKEN)?)],
             more: false,
         },
         Call::List { .. } => Reply::Lines {
-            lines: must_list(&answer, "sims")?.iter().map(line).collect::<Result<_, _>>()?,
+            lines: must_each(&answer, "sims", line)?,
             next: some(&answer, "meta.next_page_url").and_then(|url| next_page(&url)),
         },
         Call::Read { .. } => Reply::Line(line(&answer)?),

@@ -11,7 +11,7 @@ use crate::provider_api::adapter::{Adapter, KeyScope, Platform, Stamp};
 use crate::provider_api::call::{Call, Outcome, Reply};
 use crate::provider_api::error::{ApiError, ErrorClass};
 use crate::provider_api::http::{HttpRequest, HttpResponse, Method, encode};
-use crate::provider_api::json::{day, list, must_list, must_secret, must_text, some, text, whole};
+use crate::provider_api::json::{day, list, must_each, must_list, must_secret, must_text, some, text, whole};
 use crate::provider_api::line::{Left, Line, LineState};
 use serde_json::Value;
 
@@ -91,7 +91,7 @@ fn reply(call: &Call, response: &HttpResponse) -> Result<Reply, ApiError> {
             more: false,
         },
         Call::List { .. } => Reply::Lines {
-            lines: must_list(&answer, "data")?.iter().map(plan).collect::<Result<_, _>>()?,
+            lines: must_each(&answer, "data", plan)?,
             next: next(&answer),
         },
         Call::Read { .. } => Reply::Line(sim(&answer)?),
@@ -114,16 +114,15 @@ fn reply(call: &Call, response: &HttpResponse) -> Result<Reply, ApiError> {
 }
 
 fn refusal(call: &Call, response: &HttpResponse) -> ApiError {
-    let words = response.json().map(|answer| {
-        let messages: Vec<&str> = list(&answer, "messages").iter().filter_map(Value::as_str).collect();
+    let words = response.words(|answer| {
+        let messages: Vec<&str> = list(answer, "messages").iter().filter_map(Value::as_str).collect();
         [
-            text(&answer, "type"),
+            text(answer, "type"),
             messages.join(", "),
-            text(&answer, "error_description"),
+            text(answer, "error_description"),
         ]
         .join(" ")
     });
-    let words = words.unwrap_or_else(|_| response.body.clone());
     let class = match (call, response.status) {
         // The token service answers a wrong client with either.
         (Call::SignIn { .. }, 400 | 401) => ErrorClass::Unauthenticated,

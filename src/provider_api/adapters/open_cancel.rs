@@ -11,7 +11,7 @@ use crate::provider_api::adapter::{Adapter, KeyScope, Platform, Stamp};
 use crate::provider_api::call::{Call, Outcome, Reply};
 use crate::provider_api::error::{ApiError, ErrorClass};
 use crate::provider_api::http::{HttpRequest, HttpResponse, Method};
-use crate::provider_api::json::{at, day, must_list, must_text, some, text, truth};
+use crate::provider_api::json::{at, day, must_each, must_text, some, text, truth};
 use crate::provider_api::line::{Line, LineState};
 use serde_json::{Value, json};
 
@@ -67,8 +67,7 @@ fn request(call: &Call, access: &Access, _: &Stamp<'_>) -> Result<HttpRequest, A
 
 fn reply(call: &Call, response: &HttpResponse) -> Result<Reply, ApiError> {
     if !response.is_ok() {
-        let words = response.json().map(|answer| text(&answer, "error.message"));
-        let words = words.unwrap_or_else(|_| response.body.clone());
+        let words = response.words(|answer| text(answer, "error.message"));
         return Err(match (call, response.status) {
             (Call::SignIn { .. }, 404) => ApiError::new(ErrorClass::NotOffered, &words),
             (_, status) => ApiError::of_status(status, &words),
@@ -81,10 +80,7 @@ fn reply(call: &Call, response: &HttpResponse) -> Result<Reply, ApiError> {
             more: false,
         },
         Call::List { .. } => Reply::Lines {
-            lines: must_list(&answer, "data.subscriptions")?
-                .iter()
-                .map(line)
-                .collect::<Result<_, _>>()?,
+            lines: must_each(&answer, "data.subscriptions", line)?,
             next: None,
         },
         Call::Read { .. } | Call::Poll { .. } => Reply::Line(line(at(&answer, "data.subscription"))?),

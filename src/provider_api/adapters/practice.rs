@@ -6,7 +6,7 @@ use crate::provider_api::adapter::{Adapter, KeyScope, Platform, Stamp};
 use crate::provider_api::call::{Call, Outcome, Reply};
 use crate::provider_api::error::{ApiError, ErrorClass};
 use crate::provider_api::http::{HttpRequest, HttpResponse, Method, encode};
-use crate::provider_api::json::{day, must_list, must_secret, must_text, some, text, truth, whole};
+use crate::provider_api::json::{day, must_each, must_secret, must_text, some, text, truth, whole};
 use crate::provider_api::line::{Left, Line, LineState};
 use crate::provider_api::practice::PRACTICE_HOST;
 use serde_json::{Value, json};
@@ -103,10 +103,7 @@ fn reply(call: &Call, response: &HttpResponse) -> Result<Reply, ApiError> {
             }],
         },
         Call::List { .. } => Reply::Lines {
-            lines: must_list(&answer, "lines")?
-                .iter()
-                .map(line)
-                .collect::<Result<_, _>>()?,
+            lines: must_each(&answer, "lines", line)?,
             next: some(&answer, "next"),
         },
         Call::Read { .. } => Reply::Line(line(&answer)?),

@@ -12,7 +12,7 @@ use crate::provider_api::adapter::{Adapter, KeyScope, Platform, Stamp};
 use crate::provider_api::call::{Call, Outcome, Reply};
 use crate::provider_api::error::{ApiError, ErrorClass};
 use crate::provider_api::http::{HttpRequest, HttpResponse, Method, encode};
-use crate::provider_api::json::{must_list, must_secret, must_text, some, text};
+use crate::provider_api::json::{must_each, must_secret, must_text, some, text};
 use crate::provider_api::line::{Line, LineState};
 use serde_json::{Value, json};
 
@@ -102,7 +102,7 @@ fn reply(call: &Call, response: &HttpResponse) -> Result<Reply, ApiError> {
             more: false,
         },
         Call::List { .. } => {
-            let lines: Vec<Line> = must_list(&answer, "")?.iter().map(line).collect::<Result<_, _>>()?;
+            let lines = must_each(&answer, "", line)?;
             let next = lines.last().map(|line| line.id.clone());
             Reply::Lines { lines, next }
         }
@@ -125,15 +125,14 @@ fn reply(call: &Call, response: &HttpResponse) -> Result<Reply, ApiError> {
 }
 
 fn refusal(call: &Call, response: &HttpResponse) -> ApiError {
-    let words = response.json().map(|answer| {
-        let either = |name: &str| some(&answer, name).or_else(|| some(&answer, &["errorMessage.", name].concat()));
+    let words = response.words(|answer| {
+        let either = |name: &str| some(answer, name).or_else(|| some(answer, &["errorMessage.", name].concat()));
         [either("code"), either("message")]
             .into_iter()
             .flatten()
             .collect::<Vec<_>>()
             .join(" ")
     });
-    let words = words.unwrap_or_else(|_| response.body.clone());
     match (call, response.status) {
         // Nothing is sent along that could be wrong: it is the SIM's state.
         (Call::Act { .. }, 400) => ApiError::new(ErrorClass::NotEligible, &words),

@@ -14,7 +14,7 @@ use crate::provider_api::call::{Call, Outcome, Reply};
 use crate::provider_api::chosen_hosts;
 use crate::provider_api::error::{ApiError, ErrorClass};
 use crate::provider_api::http::{HttpRequest, HttpResponse, Method};
-use crate::provider_api::json::{amount, at, list, must_list, must_text, some, text, truth, whole};
+use crate::provider_api::json::{amount, at, list, must_each, must_list, must_text, some, text, truth, whole};
 use crate::provider_api::line::{Left, Line, LineState};
 use serde_json::{Value, json};
 
@@ -141,8 +141,7 @@ fn reply(call: &Call, response: &HttpResponse) -> Result<Reply, ApiError> {
         },
         Call::List { find, .. } => Reply::Lines {
             lines: if find.is_empty() {
-                let all = must_list(at(&answer, LIST), "subscriberList")?.iter();
-                all.map(line).collect::<Result<_, _>>()?
+                must_each(at(&answer, LIST), "subscriberList", line)?
             } else {
                 vec![line(at(&answer, ONE))?]
             },

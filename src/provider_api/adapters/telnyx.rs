@@ -11,7 +11,7 @@ use crate::provider_api::adapter::{Adapter, KeyScope, Platform};
 use crate::provider_api::call::{Call, Outcome, Reply};
 use crate::provider_api::error::{ApiError, ErrorClass};
 use crate::provider_api::http::{HttpRequest, HttpResponse, Method, encode};
-use crate::provider_api::json::{amount, at, bytes_of, list, must_list, must_text, some, text, whole};
+use crate::provider_api::json::{amount, at, bytes_of, list, must_each, must_text, some, text, whole};
 use crate::provider_api::line::{Left, Line, LineState};
 use crate::telecom::Iccid;
 use serde_json::Value;
@@ -106,7 +106,7 @@ fn reply(call: &Call, response: &HttpResponse) -> Result<Reply, ApiError> {
             let number = whole(&answer, "meta.page_number").unwrap_or(1);
             let pages = whole(&answer, "meta.total_pages").unwrap_or(1);
             Reply::Lines {
-                lines: must_list(&answer, "data")?.iter().map(line).collect::<Result<_, _>>()?,
+                lines: must_each(&answer, "data", line)?,
                 next: (number < pages).then(|| (number + 1).to_string()),
             }
         }
@@ -150,12 +150,11 @@ fn action(action: &Value, handle: &str) -> Result<Outcome, ApiError> {
 }
 
 fn refusal(call: &Call, response: &HttpResponse) -> ApiError {
-    let words = response.json().map(|answer| {
+    let words = response.words(|answer| {
         let one = |error| some(error, "detail").unwrap_or_else(|| text(error, "title"));
-        let all: Vec<String> = list(&answer, "errors").iter().map(one).collect();
+        let all: Vec<String> = list(answer, "errors").iter().map(one).collect();
         all.join("; ")
     });
-    let words = words.unwrap_or_else(|_| response.body.clone());
     match (response.status, call) {
         (422, Call::Act { .. } | Call::Undo { .. }) => ApiError::new(ErrorClass::NotEligible, &words),
         (status, _) => ApiError::of_status(status, &words),

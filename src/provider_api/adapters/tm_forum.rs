@@ -120,11 +120,8 @@ fn reply(call: &Call, response: &HttpResponse) -> Result<Reply, ApiError> {
 }
 
 fn refusal(response: &HttpResponse) -> ApiError {
-    let words = response.json().map(|answer| {
-        let parts = [text(&answer, "reason"), text(&answer, "message")];
-        parts.join(" ")
-    });
-    ApiError::of_status(response.status, &words.unwrap_or_else(|_| response.body.clone()))
+    let words = response.words(|answer| [text(answer, "reason"), text(answer, "message")].join(" "));
+    ApiError::of_status(response.status, &words)
 }
 
 fn line(product: &Value) -> Result<Line, ApiError> {

@@ -98,11 +98,7 @@ fn reply(call: &Call, response: &HttpResponse) -> Result<Reply, ApiError> {
                 next: next_page(&answer, purchases.len()),
             }
         }
-        Call::Read { line: id } => Reply::Line(Line {
-            // The ICCID may have been given since: the line keeps the name under which it was asked for.
-            id: id.clone(),
-            ..line(&answer)?
-        }),
+        Call::Read { line: id } => Reply::Line(line(&answer)?.known_as(id)),
         Call::Left { .. } => Reply::Left {
             left: list(&answer, "list").iter().filter_map(left).collect(),
             more: false,
