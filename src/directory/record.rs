@@ -4,7 +4,7 @@
 //! schema say the same. Numbers, dates and rules are typed fields; prose is only for people.
 
 use super::act::{Act, Channel};
-use super::terms::{Grade, Kind, Proof, RefundForm, Topic};
+use super::terms::{Fate, Grade, Kind, Proof, RefundForm, Topic, Untouched, Warning};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -127,9 +127,9 @@ pub struct RefundRule {
     /// In what it is paid; unknown if absent.
     #[serde(default)]
     pub form: Option<RefundForm>,
-    /// Only while it was neither installed nor used.
+    /// Only while it is untouched in this sense; without it the wording allows no such rule.
     #[serde(default)]
-    pub unused_only: bool,
+    pub only_if: Option<Untouched>,
 }
 
 /// Numbers the planner computes with.
@@ -160,8 +160,36 @@ pub struct PortOut {
     pub pin_valid_days: Option<u16>,
     /// The lock that has to be opened first.
     pub lock: Option<LocalText>,
+    /// On which network or from where the PIN or the lock can be reached.
+    pub network: Option<LocalText>,
     /// Anything else.
     pub note: Option<LocalText>,
+}
+
+/// A provider that has gone, and where its customers are to look.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Status {
+    /// What became of it.
+    pub is: Fate,
+    /// The provider that has its customers now, if it is one of the directory.
+    #[serde(default)]
+    pub into: Option<ProviderId>,
+    /// What that means for the reader.
+    pub text: LocalText,
+    /// Sellers of the same name in other countries.
+    #[serde(default)]
+    pub elsewhere: Vec<Elsewhere>,
+}
+
+/// A seller of the same name in another country.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Elsewhere {
+    /// Its name with the country.
+    pub name: LocalText,
+    /// Its own page.
+    pub url: String,
 }
 
 /// Where facts come from.
@@ -199,8 +227,14 @@ pub struct Record {
     /// The networks it sells.
     #[serde(default)]
     pub networks: Vec<String>,
+    /// The company or brand family it belongs to.
+    #[serde(default)]
+    pub parent: Option<String>,
     /// How much rests on sources.
     pub grade: Grade,
+    /// What became of it, if it sells nothing in the US any more.
+    #[serde(default)]
+    pub status: Option<Status>,
     /// Addresses.
     #[serde(default)]
     pub links: Links,
@@ -216,6 +250,9 @@ pub struct Record {
     /// What it asks to be sure who speaks.
     #[serde(default)]
     pub proofs: Vec<Proof>,
+    /// What must not be learned too late.
+    #[serde(default)]
+    pub warnings: BTreeMap<Warning, LocalText>,
     /// Prose by subject.
     #[serde(default)]
     pub notes: BTreeMap<Topic, LocalText>,

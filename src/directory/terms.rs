@@ -83,6 +83,48 @@ named_enum! {
 }
 
 named_enum! {
+    /// What a reader must not learn too late; each is said at the step it concerns.
+    pub enum Warning {
+        /// The number is lost, or cannot be moved any more, once the line has ended.
+        PortFirst = "port_first",
+        /// Nothing on the web or in the app ends the line.
+        NoOnlineWay = "no_online_way",
+        /// Support does not do it: only the person can, signed in.
+        SelfServiceOnly = "self_service_only",
+        /// Only the owner of the account can do it.
+        OwnerOnly = "owner_only",
+        /// Ending the line does not stop the automatic payment.
+        AutoPayGoesOn = "auto_pay_goes_on",
+        /// Deleting the eSIM profile first costs something.
+        ProfileNeeded = "profile_needed",
+    }
+}
+
+named_enum! {
+    /// Why a provider sells nothing in the US any more under this name.
+    pub enum Fate {
+        /// Its US service has ended.
+        GoneUs = "gone_us",
+        /// Another provider has taken its customers over.
+        Merged = "merged",
+        /// It goes by another name.
+        Renamed = "renamed",
+    }
+}
+
+named_enum! {
+    /// How untouched a purchase has to be for a refund.
+    pub enum Untouched {
+        /// The profile has not been put on a device.
+        NotInstalled = "not_installed",
+        /// The plan has not been started.
+        NotActivated = "not_activated",
+        /// No data has been used.
+        NotUsed = "not_used",
+    }
+}
+
+named_enum! {
     /// In what a refund is paid.
     pub enum RefundForm {
         /// Back to the way of payment.

@@ -7,7 +7,7 @@
     reason = "a file of the repository that cannot be read ends the test"
 )]
 
-use esim_exit::directory::terms::{Grade, Kind, Proof, RefundForm, Topic};
+use esim_exit::directory::terms::{Fate, Grade, Kind, Proof, RefundForm, Topic, Untouched, Warning};
 use esim_exit::directory::{Act, Channel, Record};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -263,10 +263,11 @@ fn route_problems(record: &Value) -> Vec<(String, String)> {
         first_hand && strings(&source["for"]).any(|path| covers("routes", path))
     };
     let grade = record["grade"].as_str().unwrap_or_default();
-    if (grade == "identify_only") != routes.is_empty() {
+    let gone = record.get("status").is_some();
+    if (grade == "identify_only") != routes.is_empty() && !(gone && routes.is_empty()) {
         bad.push(("grade".to_owned(), format!("is `{grade}` with {} routes", routes.len())));
     }
-    if grade == "verified" && !record["sources"].as_array().into_iter().flatten().any(own) {
+    if grade == "verified" && !gone && !record["sources"].as_array().into_iter().flatten().any(own) {
         bad.push((
             "grade".to_owned(),
             "is `verified`, but no page of the provider's own stands for a route".to_owned(),
@@ -339,13 +340,18 @@ fn the_schema_and_the_program_know_the_same_names() {
     assert_eq!(list("/properties/proofs/items/enum"), names(Proof::ALL, Proof::as_str));
     let refund = "/properties/rules/properties/refund/properties/form/enum";
     assert_eq!(list(refund), names(RefundForm::ALL, RefundForm::as_str));
-    let topics: BTreeSet<&str> = at("/properties/notes/properties")
-        .as_object()
-        .unwrap()
-        .keys()
-        .map(String::as_str)
-        .collect();
-    assert_eq!(topics, names(Topic::ALL, Topic::as_str));
+    let only_if = "/properties/rules/properties/refund/properties/only_if/enum";
+    assert_eq!(list(only_if), names(Untouched::ALL, Untouched::as_str));
+    assert_eq!(
+        list("/properties/status/properties/is/enum"),
+        names(Fate::ALL, Fate::as_str)
+    );
+    let keys = |path: &str| -> BTreeSet<&str> { at(path).as_object().unwrap().keys().map(String::as_str).collect() };
+    assert_eq!(keys("/properties/notes/properties"), names(Topic::ALL, Topic::as_str));
+    assert_eq!(
+        keys("/properties/warnings/properties"),
+        names(Warning::ALL, Warning::as_str)
+    );
 }
 
 #[test]
