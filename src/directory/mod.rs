@@ -6,8 +6,10 @@
 pub mod act;
 pub mod identified;
 pub mod index;
+mod key;
 pub mod recognition;
 pub mod record;
+pub mod search;
 pub mod terms;
 
 pub use act::{Act, Channel};
@@ -15,4 +17,5 @@ pub use identified::{Identified, IdentifyProblem, identify};
 pub use index::{Index, IndexEntry};
 pub use recognition::{Certainty, Evidence, Guess, Recognition};
 pub use record::{LocalText, ProviderId, Record};
+pub use search::{by_kind, web_host};
 pub use terms::{Grade, Kind, Proof, RefundForm, Topic};
