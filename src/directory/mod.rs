@@ -6,6 +6,7 @@
 pub mod act;
 pub mod identified;
 pub mod index;
+pub mod provider_id;
 pub mod recognition;
 pub mod record;
 pub mod terms;
@@ -13,6 +14,7 @@ pub mod terms;
 pub use act::{Act, Channel};
 pub use identified::{Identified, IdentifyProblem, identify};
 pub use index::{Index, IndexEntry};
+pub use provider_id::{ProviderId, ProviderIdError};
 pub use recognition::{Certainty, Evidence, Guess, Recognition};
-pub use record::{LocalText, ProviderId, Record};
+pub use record::{LocalText, Record};
 pub use terms::{Grade, Kind, Proof, RefundForm, Topic};
