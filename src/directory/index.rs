@@ -3,7 +3,8 @@
 //! Invariant: it holds nothing but what the search and its list show; everything else stands in the records. It is
 //! read once, and what is compared is prepared then ([`super::search`]).
 
-use super::record::{LocalText, ProviderId};
+use super::provider_id::ProviderId;
+use super::record::LocalText;
 use super::search::Prepared;
 use super::terms::Kind;
 use serde::{Deserialize, Serialize};
