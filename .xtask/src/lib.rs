@@ -10,6 +10,7 @@ pub mod browser;
 pub mod build;
 pub mod csp;
 pub mod directory;
+pub mod download;
 pub mod failure;
 pub mod html;
 pub mod links;

@@ -45,7 +45,7 @@ catalogue! {
     /// The short explainer.
     about: About {
         heading, what_heading, what_text, three_heading, three_renewal, three_line, three_account,
-        profile_text, how_heading, how_does, how_not, back_up_text,
+        profile_text, how_heading, how_does, how_not, back_up_text, data_heading, data_text, data_all, data_schema,
     }
     /// What is stored.
     privacy: Privacy {
