@@ -76,6 +76,8 @@ pub struct Combobox {
     pub label: String,
     /// How to look.
     pub hint: String,
+    /// What the list is called.
+    pub list: String,
     /// Words for choosing again.
     pub again: String,
 }

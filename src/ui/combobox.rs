@@ -3,7 +3,7 @@
 //! Invariant: what is listed, found and chosen comes from the screen; only whether the list is open and which answer the
 //! arrows stand at lives here. The focus never leaves the field. A key that an input method still needs is not ours.
 
-use super::controls::{error, field_id, group, part_id, typed};
+use super::controls::{error, field_id, group, mark_wrong, part_id, typed};
 use super::element::El;
 use super::region::{Part, keep};
 use super::{Dispatch, Signals};
@@ -121,9 +121,7 @@ pub(super) fn combobox(signals: Signals, send: Dispatch, of: &Combobox) -> El {
         .follow(Box::new(move || list.shows().to_string()), |e, shows| {
             drop(e.set_attribute("aria-expanded", shows));
         })
-        .follow(Box::new(move || signals.field(field, |l| &l.error)), |e, error| {
-            drop(e.set_attribute("aria-invalid", if error.is_empty() { "false" } else { "true" }));
-        })
+        .follow(Box::new(move || signals.field(field, |l| &l.error)), mark_wrong)
         .value_of(Box::new(move || signals.field(list.query, |l| &l.value)))
         .on(
             "input",
@@ -153,7 +151,7 @@ pub(super) fn combobox(signals: Signals, send: Dispatch, of: &Combobox) -> El {
         .add(
             El::with_class("div", "combobox")
                 .add(follow_arrows(input, list))
-                .add(options(list, &of.label)),
+                .add(options(list, &of.list)),
         )
         .add(
             El::with_class("p", "meaning found")

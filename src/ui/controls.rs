@@ -39,6 +39,15 @@ pub(super) fn group(name: &str, signals: Signals, field: Field) -> El {
     )
 }
 
+/// Says of a field whether something is wrong with it.
+pub(super) fn mark_wrong(element: &web_sys::Element, error: &str) {
+    let _ = if error.is_empty() {
+        element.remove_attribute("aria-invalid")
+    } else {
+        element.set_attribute("aria-invalid", "true")
+    };
+}
+
 /// What typing does: it is the answer.
 pub(super) fn typed(signals: Signals, send: Dispatch, field: Field) -> Box<dyn FnMut(web_sys::Event)> {
     Box::new(move |event| {
@@ -77,16 +86,7 @@ pub(super) fn input(signals: Signals, send: Dispatch, field: Field, label: &str,
         .set("autocapitalize", "off")
         .set("spellcheck", "false")
         .set("aria-describedby", &described)
-        .follow(
-            Box::new(move || signals.field(field, |l| &l.error)),
-            |element, error| {
-                let _ = if error.is_empty() {
-                    element.remove_attribute("aria-invalid")
-                } else {
-                    element.set_attribute("aria-invalid", "true")
-                };
-            },
-        )
+        .follow(Box::new(move || signals.field(field, |l| &l.error)), mark_wrong)
         .value_of(Box::new(move || signals.field(field, |l| &l.value)))
         .on("input", typed(signals, send, field))
         .on(

@@ -404,7 +404,7 @@ fn block_texts(block: &Block, all: &mut Vec<String>) {
             all.extend([label.clone(), hint.clone()]);
             all.extend(options.iter().flat_map(|o| [o.label.clone(), o.hint.clone()]));
         }
-        Block::Combobox(of) => all.extend([of.label.clone(), of.hint.clone(), of.again.clone()]),
+        Block::Combobox(of) => all.extend([of.label.clone(), of.hint.clone(), of.list.clone(), of.again.clone()]),
         Block::Secret { label, .. } | Block::Progress { text: label, .. } => all.push(label.clone()),
         Block::File { label, hint } => all.extend([label.clone(), hint.clone()]),
         Block::Picks { legend, items } => {

@@ -33,6 +33,7 @@ pub(super) fn ask(screen: &mut Screen, view: &View<'_>, guess: Option<&Guess>) {
         query: Field::ProviderQuery,
         label: t.provider_query.to_owned(),
         hint: t.provider_hint.to_owned(),
+        list: t.provider_legend.to_owned(),
         again: t.choose_another.to_owned(),
     };
     screen.combobox(view, combobox, listed(view));

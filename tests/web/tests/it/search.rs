@@ -167,9 +167,9 @@ async fn by_keyboard_alone() -> Result<()> {
 async fn as_assistive_technology_sees_it() -> Result<()> {
     at_line(Language::En, true, |b, _, journey| async move {
         let t = &journey.t().line;
-        b.type_into(t.provider_query, "e").await?;
+        b.type_into(t.provider_query, "veri").await?;
         expanded(&b, true).await?;
-        b.find(&["listbox"], t.provider_query).await?;
+        b.find(&["listbox"], t.provider_legend).await?;
         for group in [t.group_carrier, t.group_mvno] {
             b.find(&["group"], group).await?;
         }
