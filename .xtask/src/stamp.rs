@@ -3,7 +3,7 @@
 //! Invariant: the same input gives the same bytes.
 
 use crate::failure::During;
-use crate::{Done, Failure, csp, directory, html, offline, strip, system};
+use crate::{Done, Failure, csp, directory, download, html, offline, strip, system};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -33,6 +33,7 @@ pub fn stamp(page: &Path) -> Done {
     refuse_html_sinks(page)?;
     strip::programs(page)?;
     directory::write_index(&page.join("directory"))?;
+    download::write(&page.join("directory"))?;
     let index = page.join("index.html");
     let text = fs::read_to_string(&index).during(|| format!("read {}", index.display()))?;
     let text = name_starter_by_content(page, &text)?;
@@ -160,7 +161,12 @@ mod tests {
             "{text}"
         );
         assert_eq!(text.matches(" integrity=").count(), 2, "none on the icon: {text}");
-        for name in ["404.html", ".nojekyll", "directory/index.json"] {
+        for name in [
+            "404.html",
+            ".nojekyll",
+            "directory/index.json",
+            "directory/directory.json",
+        ] {
             assert!(dir.path().join(name).exists(), "{name}");
         }
     }

@@ -6,9 +6,11 @@
 pub mod act;
 pub mod identified;
 pub mod index;
+mod key;
 pub mod provider_id;
 pub mod recognition;
 pub mod record;
+pub mod search;
 pub mod terms;
 
 pub use act::{Act, Channel};
@@ -17,4 +19,5 @@ pub use index::{Index, IndexEntry};
 pub use provider_id::{ProviderId, ProviderIdError};
 pub use recognition::{Certainty, Evidence, Guess, Recognition};
 pub use record::{LocalText, Record};
+pub use search::{by_kind, web_host};
 pub use terms::{Grade, Kind, Proof, RefundForm, Topic};

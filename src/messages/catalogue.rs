@@ -45,7 +45,7 @@ catalogue! {
     /// The short explainer.
     about: About {
         heading, what_heading, what_text, three_heading, three_renewal, three_line, three_account,
-        profile_text, how_heading, how_does, how_not, back_up_text,
+        profile_text, how_heading, how_does, how_not, back_up_text, data_heading, data_text, data_all, data_schema,
     }
     /// What is stored.
     privacy: Privacy {
@@ -152,8 +152,9 @@ catalogue! {
     line: LineText {
         heading, why, identifier, identifier_hint, practice_number, practice_fill, is_iccid, is_eid, is_msisdn,
         is_reference, check_wrong, network, network_host, not_brand, nothing_known, code_dropped, code_more,
-        provider_query, provider_hint, provider_legend, provider_none, unlisted, unlisted_hint, provider_name,
-        provider_name_hint, suggested, list_loading, list_unavailable, record_unavailable, general_path, known,
+        provider_query, provider_hint, provider_legend, provider_none, unlisted, provider_name,
+        provider_name_hint, suggested, found, found_part, chosen, chosen_unlisted, choose_another, family, gone,
+        group_carrier, group_mvno, group_travel, list_loading, list_unavailable, record_unavailable, general_path, known,
         known_no_network,
     }
     /// Step `details`.

@@ -16,7 +16,7 @@ mod view;
 
 pub use batches::{BatchView, FILE_ID, SHOWN, batch_screen, batches_screen};
 pub use block::{Block, Choice, Command, InputKind, Order, Pair, Row, Tick, Tone};
-pub use items::{Card, Mark, Task, TaskGroup};
+pub use items::{Card, Combobox, ListGroup, Listed, Mark, Task, TaskGroup};
 pub use page::{Live, PhaseMark, PhaseState, Screen, Shown};
 pub use place::{BatchPage, Place};
 pub use steps::step_screen;

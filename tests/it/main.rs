@@ -14,6 +14,7 @@ mod place;
 mod provider_api;
 mod recognition;
 mod safety;
+mod search;
 mod steps;
 mod support;
 mod telecom;

@@ -29,4 +29,5 @@ mod provider;
 mod real_provider;
 mod resume;
 mod saving;
+mod search;
 mod secrets;
