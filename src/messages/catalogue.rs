@@ -101,7 +101,7 @@ catalogue! {
         why_unreadable, why_rounded, why_chip, why_activation_code, why_quote_open, why_twice, why_too_many,
         why_not_in_account, why_ambiguous, review_heading, review_why, no_plan, other_plans, keep, keep_none,
         keep_none_hint, keep_some, keep_some_hint, back_to_lines, one_at_a_time, irreversible, confirm,
-        confirm_hint, count_differs, begin, run_heading, run_done, progress, now, between, stopping, pause, stop,
+        confirm_hint, count_differs, begin, run_heading, run_resting, run_done, progress, now, between, stopping, pause, stop,
         stay, halted_heading, halted, resting, resting_keys, all_settled, go_on, state_to_do, state_ended,
         state_ends_on, state_running, state_in_review, state_refused, state_not_possible, state_unknown,
         state_has_case, state_left_out, unknown_heading, unknown_text, refused_heading, refused_text,

@@ -64,6 +64,7 @@ async fn main() -> Result<()> {
 
         // The same three requests a line, with nothing around them.
         provider.scripted(|scripted| scripted.states.clear());
+        b.js("performance.clearResourceTimings()").await?;
         let ids: Vec<String> = (0..lines).map(id).collect();
         let loops = format!(
             "(async () => {{ const key = {{ Authorization: 'Bearer gigs-key-1f6b2c' }}; const from = performance.now(); \
@@ -79,7 +80,14 @@ async fn main() -> Result<()> {
         b.js(&loops).await?;
         patiently(&b, "typeof window.bare === 'number'").await?;
         let bare = b.js("return window.bare").await?.as_f64().context("a time")?;
-        tell(lines, took, bare, &arrivals, (before.as_f64(), after.as_f64()));
+        let alone: Vec<f64> = serde_json::from_value(b.js(ARRIVALS).await?)?;
+        println!("{lines} lines, each read, cancelled and read back:");
+        tell("the page", took, &arrivals);
+        tell("a bare loop", bare, &alone);
+        println!("  ratio                   {:>9.2}", took / bare);
+        if let (Some(before), Some(after)) = (before.as_f64(), after.as_f64()) {
+            println!("  JavaScript heap         {:>9.1} MB before, {:.1} MB after", before / 1e6, after / 1e6);
+        }
         Ok(())
     })
     .await
@@ -98,33 +106,19 @@ async fn patiently(b: &web::Browser, expression: &str) -> Result<()> {
     b.until(expression).await
 }
 
+/// Prints what a run took, and whether its last lines cost more than its first.
 #[expect(clippy::cast_precision_loss, reason = "a count of lines")]
-fn tell(lines: usize, took: f64, bare: f64, arrivals: &[f64], memory: (Option<f64>, Option<f64>)) {
-    let each = |all: f64| all / lines as f64;
+fn tell(what: &str, took: f64, arrivals: &[f64]) {
     let gaps: Vec<f64> = arrivals
         .windows(2)
         .filter_map(|w| Some(w.get(1)? - w.first()?))
         .collect();
     let tenth = (gaps.len() / 10).max(1);
     let mean = |part: &[f64]| part.iter().sum::<f64>() / part.len().max(1) as f64;
-    let (first, last) = (
-        mean(gaps.get(..tenth).unwrap_or_default()),
-        mean(gaps.get(gaps.len().saturating_sub(tenth)..).unwrap_or_default()),
-    );
-    println!("{lines} lines, each read, cancelled and read back:");
-    println!("  the page           {:>9.0} ms, {:>7.2} ms a line", took, each(took));
-    println!("  a bare loop        {:>9.0} ms, {:>7.2} ms a line", bare, each(bare));
-    println!("  ratio              {:>9.2}", took / bare);
-    println!("  first tenth        {first:>9.2} ms a line");
+    let first = mean(gaps.get(..tenth).unwrap_or_default());
+    let last = mean(gaps.get(gaps.len().saturating_sub(tenth)..).unwrap_or_default());
     println!(
-        "  last tenth         {last:>9.2} ms a line, {:.2} times the first",
-        last / first
+        "  {what:<20} {took:>12.0} ms, {:>7.2} ms a line; the first tenth {first:.2} ms, the last {last:.2} ms a line",
+        took / arrivals.len() as f64
     );
-    if let (Some(before), Some(after)) = memory {
-        println!(
-            "  JavaScript heap    {:>9.1} MB before, {:.1} MB after",
-            before / 1e6,
-            after / 1e6
-        );
-    }
 }
