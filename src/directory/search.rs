@@ -146,7 +146,7 @@ impl Prepared {
         let begins = |word| {
             self.keys
                 .iter()
-                .any(|key| key.from_each_word().any(|own| own.starts_with(word)))
+                .any(|key| key.each_rest().any(|own| own.starts_with(word)))
         };
         let mut words = query.several_words().peekable();
         words.peek().is_some() && words.all(begins)

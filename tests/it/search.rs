@@ -1,6 +1,6 @@
 //! The search for a provider: what is found, in which order, and how it is listed on the page.
 
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use crate::support::{Play, index, record, record_ids};
 use esim_exit::directory::terms::Kind;
