@@ -10,6 +10,7 @@ mod letters;
 mod line;
 mod messages;
 mod once;
+mod pictures;
 mod place;
 mod provider_api;
 mod recognition;
