@@ -5,14 +5,18 @@
 
 pub mod act;
 pub mod identified;
+pub mod in_text;
 pub mod index;
 pub mod recognition;
 pub mod record;
+pub mod scanned;
 pub mod terms;
 
 pub use act::{Act, Channel};
 pub use identified::{Identified, IdentifyProblem, identify};
+pub use in_text::{InText, in_text};
 pub use index::{Index, IndexEntry};
 pub use recognition::{Certainty, Evidence, Guess, Recognition};
 pub use record::{LocalText, ProviderId, Record};
+pub use scanned::{Scanned, scanned};
 pub use terms::{Grade, Kind, Proof, RefundForm, Topic};

@@ -64,3 +64,23 @@ pub struct Card {
     /// Where it is removed.
     pub remove: (String, String),
 }
+
+/// A term and what is said of it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Pair {
+    /// The term.
+    pub term: String,
+    /// What is said.
+    pub text: String,
+}
+
+/// One answer on the check page.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Row {
+    /// What was asked.
+    pub term: String,
+    /// What was answered.
+    pub text: String,
+    /// Where it is changed.
+    pub change: String,
+}

@@ -15,6 +15,7 @@ mod place;
 mod provider_api;
 mod recognition;
 mod safety;
+mod scan;
 mod steps;
 mod support;
 mod telecom;

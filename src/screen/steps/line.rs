@@ -5,6 +5,7 @@ use super::super::facts::{sources, with_doubt};
 use super::super::page::{Screen, option};
 use super::super::step_frame::frame;
 use super::super::view::{Guarded, View};
+use super::line_picture;
 use crate::directory::terms::Kind;
 use crate::directory::{Evidence, Guess, Identified, IndexEntry, identify};
 use crate::messages::fill;
@@ -26,6 +27,8 @@ pub(super) fn screen(view: &View<'_>) -> Screen {
         t.identifier,
         t.identifier_hint,
     );
+    line_picture::message(&mut screen, view);
+    line_picture::picture(&mut screen, view);
     if view.wizard.case.practice {
         let fill_in = Event::Answered(Field::Identifier, PRACTICE_ICCID.to_owned());
         screen.text(fill(t.practice_number, &[("number", PRACTICE_ICCID)]));
