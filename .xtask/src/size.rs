@@ -68,6 +68,27 @@ impl Weights {
     }
 }
 
+impl Weights {
+    /// Weighs files by their names below the page.
+    ///
+    /// # Errors
+    /// If one is missing.
+    pub fn of_files(page: &Path, names: &[&str]) -> Done<Self> {
+        names
+            .iter()
+            .map(|name| Weight::of(page, name))
+            .collect::<Done<_>>()
+            .map(Self)
+    }
+
+    /// All together: as they lie, and as they travel by gzip and by brotli.
+    #[must_use]
+    pub fn total(&self) -> [usize; 3] {
+        let sum = |part: fn(&Weight) -> usize| self.0.iter().map(part).sum();
+        [sum(|w| w.raw), sum(|w| w.gzip), sum(|w| w.brotli)]
+    }
+}
+
 impl Weight {
     fn of(page: &Path, name: &str) -> Done<Self> {
         let bytes = fs::read(page.join(name)).during(|| format!("read {}", page.join(name).display()))?;

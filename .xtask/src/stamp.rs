@@ -3,7 +3,7 @@
 //! Invariant: the same input gives the same bytes.
 
 use crate::failure::During;
-use crate::{Done, Failure, csp, directory, html, offline, strip, system};
+use crate::{Done, Failure, csp, directory, download, html, offline, strip, system};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -36,6 +36,7 @@ pub fn stamp(page: &Path) -> Done {
     refuse_html_sinks(page)?;
     strip::programs(page)?;
     directory::write_index(&page.join("directory"))?;
+    download::write(&page.join("directory"))?;
     let index = page.join("index.html");
     let text = fs::read_to_string(&index).during(|| format!("read {}", index.display()))?;
     fill_second_starter(page)?;
@@ -99,7 +100,8 @@ fn name_by_content(page: &Path, text: &str, starter: &str, attribute: &str) -> D
     Ok(new)
 }
 
-/// worker.js learns which program it starts, and that program's digest.
+/// worker.js learns which program it starts, and that program's digest. Trunk names the files of a worker without a digest, so a
+/// copy from before a deployment could meet a new one: they are named by their content here.
 fn fill_second_starter(page: &Path) -> Done {
     let only = |ending: &str| -> Done<String> {
         let files = system::files_with_ending(page, ending)?;
@@ -113,9 +115,15 @@ fn fill_second_starter(page: &Path) -> Done {
             ))),
         }
     };
-    let (js, wasm) = (only("js")?, only("wasm")?);
-    let program = page.join(&wasm);
-    let digest = offline::integrity(&fs::read(&program).during(|| format!("read {}", program.display()))?);
+    let renamed = |ending: &str, rest: &str| -> Done<(String, Vec<u8>)> {
+        let old = page.join(only(ending)?);
+        let bytes = fs::read(&old).during(|| format!("read {}", old.display()))?;
+        let name = format!("{SECOND}-{}{rest}", offline::short_hash(&bytes));
+        fs::rename(&old, page.join(&name)).during(|| format!("rename {}", old.display()))?;
+        Ok((name, bytes))
+    };
+    let ((js, _), (wasm, program)) = (renamed("js", ".js")?, renamed("wasm", "_bg.wasm")?);
+    let digest = offline::integrity(&program);
     let file = page.join("worker.js");
     let mut text = fs::read_to_string(&file).during(|| format!("read {}", file.display()))?;
     for (place, value) in [
@@ -182,8 +190,8 @@ mod tests {
                 "worker.js",
                 "import '__WORKER_JS__'; '__WORKER_WASM__' '__WORKER_INTEGRITY__'",
             ),
-            ("esim-exit-worker-1.js", "wj"),
-            ("esim-exit-worker-1_bg.wasm", "ww"),
+            ("esim-exit-worker.js", "wj"),
+            ("esim-exit-worker_bg.wasm", "ww"),
             ("service-worker.js", "'__VERSION__' /*__FILES__*/ []"),
         ] {
             fs::write(dir.path().join(name), text).unwrap();
@@ -213,19 +221,23 @@ mod tests {
             text.contains(&format!("data-wasm-integrity=\"{}\"", offline::integrity(b"w"))),
             "{text}"
         );
-        let starter = format!(
-            "import './esim-exit-worker-1.js'; './esim-exit-worker-1_bg.wasm' '{}'",
-            offline::integrity(b"ww")
-        );
+        let js = format!("esim-exit-worker-{}.js", offline::short_hash(b"wj"));
+        let wasm = format!("esim-exit-worker-{}_bg.wasm", offline::short_hash(b"ww"));
+        let starter = format!("import './{js}'; './{wasm}' '{}'", offline::integrity(b"ww"));
         let name = format!("worker-{}.js", offline::short_hash(starter.as_bytes()));
         assert!(text.contains(&format!("data-worker=\"./{name}\"")), "{text}");
         assert_eq!(fs::read_to_string(dir.path().join(&name)).unwrap(), starter);
         let list = fs::read_to_string(dir.path().join("service-worker.js")).unwrap();
-        for kept in [name.as_str(), "esim-exit-worker-1.js", "esim-exit-worker-1_bg.wasm"] {
+        for kept in [name, js, wasm] {
             assert!(list.contains(&format!("[\"{kept}\",\"sha384-")), "{kept}: {list}");
         }
         assert_eq!(text.matches(" integrity=").count(), 2, "none on the icon: {text}");
-        for name in ["404.html", ".nojekyll", "directory/index.json"] {
+        for name in [
+            "404.html",
+            ".nojekyll",
+            "directory/index.json",
+            "directory/directory.json",
+        ] {
             assert!(dir.path().join(name).exists(), "{name}");
         }
     }
@@ -241,7 +253,7 @@ mod tests {
             .to_string();
         assert!(lost.contains("__CSP__"), "{lost}");
         let alone = page(PAGE);
-        fs::remove_file(alone.path().join("esim-exit-worker-1.js")).unwrap();
+        fs::remove_file(alone.path().join("esim-exit-worker.js")).unwrap();
         let alone = stamp(alone.path()).unwrap_err().to_string();
         assert!(alone.contains("esim-exit-worker"), "{alone}");
         let sink = page(PAGE);

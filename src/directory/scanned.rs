@@ -4,7 +4,8 @@
 //! that a code says is ever opened.
 
 use super::identified::{Identified, identify};
-use crate::telecom::{ActivationCode, SmdpAddress, looks_like_activation_code};
+use super::search::web_host;
+use crate::telecom::{ActivationCode, looks_like_activation_code};
 
 /// What the text of a QR code is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,12 +56,9 @@ fn one(text: &str) -> Scanned {
     }
 }
 
-/// The host of a web address: what stands before it (`user@`) or is joined to it (port, path) is left out.
+/// The host of a web address; other addresses (`tel:`, `javascript:`) are text.
 fn host(text: &str) -> Option<String> {
-    let text = text.trim();
-    let (scheme, rest) = text.split_once("://")?;
+    let (scheme, _) = text.trim().split_once("://")?;
     let web = ["http", "https"].iter().any(|web| scheme.eq_ignore_ascii_case(web));
-    let authority = rest.split(['/', '?', '#', '\\']).next().filter(|_| web)?;
-    let host = authority.rsplit('@').next()?.split(':').next()?;
-    SmdpAddress::parse(host).ok().map(|host| host.as_str().to_owned())
+    web_host(text).filter(|_| web)
 }

@@ -3,7 +3,7 @@
 //! Invariant: a block holds what does not change while somebody types into it; what does change — value, error,
 //! ticks — stands beside it in the screen. So a block that stays the same keeps its place, focus and caret.
 
-use super::items::{Card, Mark, TaskGroup};
+use super::items::{Card, Combobox, Mark, TaskGroup};
 pub(super) use super::items::{Pair, Row};
 use crate::messages::Language;
 use crate::provider_api::Credential;
@@ -171,6 +171,8 @@ pub enum Block {
         /// The answers.
         options: Vec<Choice>,
     },
+    /// One of many answers, looked for by typing.
+    Combobox(Combobox),
     /// Something that opens an API: typed, sent, never shown again.
     Secret {
         /// Which.

@@ -16,7 +16,7 @@ mod view;
 
 pub use batches::{BatchView, FILE_ID, SHOWN, batch_screen, batches_screen};
 pub use block::{Block, Choice, Command, InputKind, Order, Tick, Tone};
-pub use items::{Card, Mark, Pair, Row, Task, TaskGroup};
+pub use items::{Card, Combobox, ListGroup, Listed, Mark, Pair, Row, Task, TaskGroup};
 pub use page::{Live, PhaseMark, PhaseState, Pictured, Screen, Shown};
 pub use place::{BatchPage, Place};
 pub use steps::step_screen;

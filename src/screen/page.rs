@@ -1,6 +1,7 @@
 //! A whole page, and the building of one.
 
 use super::block::{Block, Choice, Command, InputKind, Tick, Tone};
+use super::items::{Combobox, Listed};
 use super::pages::problem;
 use super::view::View;
 use crate::messages::fill;
@@ -90,6 +91,8 @@ pub struct Screen {
     pub submit: Option<(String, Command)>,
     /// What stands in each field.
     pub fields: BTreeMap<Field, Live>,
+    /// What the combobox lists.
+    pub listed: Listed,
     /// What is ticked.
     pub ticked: BTreeSet<Check>,
     /// Which lines of an account are ticked.
@@ -173,6 +176,14 @@ impl Screen {
             hint: hint.to_owned(),
             options,
         });
+    }
+
+    /// Adds a choice among many that is looked for, with what is listed now.
+    pub fn combobox(&mut self, view: &View<'_>, combobox: Combobox, listed: Listed) {
+        self.note_field(view, combobox.field, String::new());
+        self.note_field(view, combobox.query, String::new());
+        self.listed = listed;
+        self.add(Block::Combobox(combobox));
     }
 
     /// Adds a field.

@@ -2,7 +2,7 @@
 
 use super::element::El;
 use super::frame::PROVIDER_LANGUAGE;
-use super::{Dispatch, Signals, controls, lines, lists, pictures};
+use super::{Dispatch, Signals, combobox, controls, lines, lists, pictures};
 use crate::screen::{Block, Command, Pair, Tone};
 use crate::wizard::Event;
 use leptos::prelude::*;
@@ -27,6 +27,7 @@ pub(super) fn block(signals: Signals, send: Dispatch, block: Block) -> El {
             hint,
             options,
         } => controls::select(signals, send, field, (&label, &hint), options),
+        Block::Combobox(of) => combobox::combobox(signals, send, &of),
         Block::Secret { which, label } => controls::secret(signals, send, which, &label),
         Block::Progress { text, count } => progress(&text, count),
         Block::File { label, hint } => lines::file(send, &label, &hint),

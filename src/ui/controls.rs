@@ -14,7 +14,7 @@ pub(super) fn field_id(field: Field) -> String {
     ["f-", field.as_str()].concat()
 }
 
-fn part_id(field: Field, part: &str) -> String {
+pub(super) fn part_id(field: Field, part: &str) -> String {
     ["f-", field.as_str(), "-", part].concat()
 }
 
@@ -23,20 +23,36 @@ fn answer(send: Dispatch, field: Field, text: String) {
 }
 
 /// The error at a field; its element stays, so that it can be referred to.
-fn error(signals: Signals, field: Field) -> El {
+pub(super) fn error(signals: Signals, field: Field) -> El {
     El::with_class("p", "error")
         .set("id", &part_id(field, "error"))
         .text_of(Box::new(move || signals.field(field, |l| &l.error)))
 }
 
 /// A group that is marked while something is wrong with it.
-fn group(name: &str, signals: Signals, field: Field) -> El {
+pub(super) fn group(name: &str, signals: Signals, field: Field) -> El {
     El::new(name).follow(
         Box::new(move || signals.field(field, |l| &l.error)),
         |element, error| {
             element.set_class_name(if error.is_empty() { "field" } else { "field wrong" });
         },
     )
+}
+
+/// What typing does: it is the answer.
+pub(super) fn typed(signals: Signals, send: Dispatch, field: Field) -> Box<dyn FnMut(web_sys::Event)> {
+    Box::new(move |event| {
+        let Some(element) = event.target().and_then(|t| t.dyn_into::<web_sys::Element>().ok()) else {
+            return;
+        };
+        let text = value(&element);
+        answer(send, field, text.clone());
+        // What the program did not keep (a secret, a character that cannot be) must not stay on the page either.
+        let kept = untrack(|| signals.field(field, |l| &l.value));
+        if text != kept {
+            set_value(&element, &kept);
+        }
+    })
 }
 
 /// Something typed.
@@ -54,18 +70,6 @@ pub(super) fn input(signals: Signals, send: Dispatch, field: Field, label: &str,
         part_id(field, "meaning"),
     ]
     .join(" ");
-    let typed = move |event: web_sys::Event| {
-        let Some(element) = event.target().and_then(|t| t.dyn_into::<web_sys::Element>().ok()) else {
-            return;
-        };
-        let text = value(&element);
-        answer(send, field, text.clone());
-        // What the program did not keep (a secret, a character that cannot be) must not stay on the page either.
-        let kept = untrack(|| signals.field(field, |l| &l.value));
-        if text != kept {
-            set_value(&element, &kept);
-        }
-    };
     let mut control = El::with_class(name, class)
         .set("id", &field_id(field))
         .set("inputmode", mode)
@@ -84,7 +88,7 @@ pub(super) fn input(signals: Signals, send: Dispatch, field: Field, label: &str,
             },
         )
         .value_of(Box::new(move || signals.field(field, |l| &l.value)))
-        .on("input", Box::new(typed))
+        .on("input", typed(signals, send, field))
         .on(
             "change",
             Box::new(move |_| send.run(Command::Case(Event::FieldLeft(field)))),

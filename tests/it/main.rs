@@ -16,6 +16,7 @@ mod provider_api;
 mod recognition;
 mod safety;
 mod scan;
+mod search;
 mod steps;
 mod support;
 mod telecom;
