@@ -91,7 +91,7 @@ impl Key {
     }
 
     /// The text from each word on.
-    pub(super) fn each_rest(&self) -> impl Iterator<Item = &str> {
+    pub(super) fn tails(&self) -> impl Iterator<Item = &str> {
         self.words.iter().filter_map(|word| self.text.get(word.from..))
     }
 
@@ -114,7 +114,7 @@ impl Key {
         let typed = query.text.as_str();
         let rank = if self.text.starts_with(typed) {
             if self.text.len() == typed.len() { WHOLE } else { BEGINS }
-        } else if self.each_rest().any(|word| word.starts_with(typed)) {
+        } else if self.tails().any(|word| word.starts_with(typed)) {
             WORD_BEGINS
         } else {
             CONTAINS
@@ -218,6 +218,7 @@ fn slips(typed: &[u8], text: &[u8], most: usize) -> Option<(usize, usize)> {
 
 #[cfg(test)]
 mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
     use super::*;
 
     #[test]

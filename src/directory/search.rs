@@ -117,7 +117,8 @@ pub fn by_kind<'a>(hits: &[&'a IndexEntry]) -> Vec<(Kind, Vec<&'a IndexEntry>)> 
 pub fn web_host(text: &str) -> Option<String> {
     let plain = to_ascii(text).trim().to_lowercase();
     let rest = plain.split_once("://").map_or(plain.as_str(), |(_, rest)| rest);
-    let authority = rest.split(['/', '?', '#']).next()?;
+    // Browsers read a backslash as a slash, so what follows one is no host either.
+    let authority = rest.split(['/', '\\', '?', '#']).next()?;
     let host = authority.rsplit('@').next()?.split(':').next()?;
     let host = host.trim_end_matches('.');
     let host = host.strip_prefix("www.").unwrap_or(host);
@@ -143,11 +144,7 @@ impl Prepared {
 
     /// Whether each of several words begins a word of some key.
     fn has_each_word(&self, query: &Key) -> bool {
-        let begins = |word| {
-            self.keys
-                .iter()
-                .any(|key| key.each_rest().any(|own| own.starts_with(word)))
-        };
+        let begins = |word| self.keys.iter().any(|key| key.tails().any(|own| own.starts_with(word)));
         let mut words = query.several_words().peekable();
         words.peek().is_some() && words.all(begins)
     }

@@ -157,6 +157,12 @@ catalogue! {
         group_carrier, group_mvno, group_travel, list_loading, list_unavailable, record_unavailable, general_path, known,
         known_no_network,
     }
+    /// A picture, the camera or a whole message in place of a typed number.
+    picture: PictureText {
+        label, hint, camera, camera_opening, camera_stop, camera_view, reading, looking, got_code, got_number, web,
+        text, damaged, no_code, not_a_picture, no_reader, camera_refused, camera_absent, camera_over, found_iccid,
+        found_eid, found_order, use_it, several, message,
+    }
     /// Step `details`.
     details: DetailsText {
         heading, why, nickname, nickname_hint, seller, seller_provider, seller_reseller, seller_not_sure,

@@ -4,6 +4,7 @@
 //! ticks — stands beside it in the screen. So a block that stays the same keeps its place, focus and caret.
 
 use super::items::{Card, Combobox, Mark, TaskGroup};
+pub(super) use super::items::{Pair, Row};
 use crate::messages::Language;
 use crate::provider_api::Credential;
 use crate::wizard::{CaseId, Check, Event, Field};
@@ -123,26 +124,6 @@ pub struct Tick {
     pub label: String,
 }
 
-/// A term and what is said of it.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Pair {
-    /// The term.
-    pub term: String,
-    /// What is said.
-    pub text: String,
-}
-
-/// One answer on the check page.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Row {
-    /// What was asked.
-    pub term: String,
-    /// What was answered.
-    pub text: String,
-    /// Where it is changed.
-    pub change: String,
-}
-
 /// A part of a page.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Block {
@@ -212,6 +193,15 @@ pub enum Block {
         label: String,
         /// How it is given.
         hint: String,
+    },
+    /// A picture, from a file or the camera. What changes while it is read stands in [`super::Screen::pictured`].
+    Picture {
+        /// What it is.
+        label: String,
+        /// How it is given.
+        hint: String,
+        /// What the picture of the camera is, for those who do not see it.
+        view: String,
     },
     /// Lines of an account, to be ticked.
     Picks {

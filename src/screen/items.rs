@@ -65,6 +65,26 @@ pub struct Card {
     pub remove: (String, String),
 }
 
+/// A term and what is said of it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Pair {
+    /// The term.
+    pub term: String,
+    /// What is said.
+    pub text: String,
+}
+
+/// One answer on the check page.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Row {
+    /// What was asked.
+    pub term: String,
+    /// What was answered.
+    pub text: String,
+    /// Where it is changed.
+    pub change: String,
+}
+
 /// A field in which one looks for one of many: what does not change while somebody types into it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Combobox {

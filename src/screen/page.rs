@@ -20,6 +20,19 @@ pub struct Live {
     pub meaning: String,
 }
 
+/// How the reading of a picture stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pictured {
+    /// How it sounds.
+    pub tone: Tone,
+    /// What is said of it; may be empty.
+    pub said: String,
+    /// The words of the camera's button and what it does now; none where there is no camera.
+    pub camera: Option<(String, Option<Command>)>,
+    /// The camera is on.
+    pub looking: bool,
+}
+
 /// A problem as it is shown above the page.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Shown {
@@ -84,6 +97,8 @@ pub struct Screen {
     pub ticked: BTreeSet<Check>,
     /// Which lines of an account are ticked.
     pub picked: BTreeSet<String>,
+    /// How the reading of a picture stands, where one can be given.
+    pub pictured: Option<Pictured>,
     /// Which credentials are held in memory.
     pub held: BTreeSet<Credential>,
 }

@@ -108,6 +108,16 @@ impl Store {
         self.keys().iter().any(|key| key.starts_with(name))
     }
 
+    /// Every key of ours with the length of what it holds, in bytes.
+    #[must_use]
+    pub fn sizes(&self) -> Vec<(String, usize)> {
+        let size = |key: &str| self.get(key).map_or(0, |text| text.len());
+        let keys = self.keys().into_iter();
+        keys.map(|key| (size(&key), key))
+            .map(|(size, key)| (key, size))
+            .collect()
+    }
+
     /// All our keys.
     #[must_use]
     pub fn keys(&self) -> Vec<String> {

@@ -2,7 +2,7 @@
 
 use super::element::El;
 use super::frame::PROVIDER_LANGUAGE;
-use super::{Dispatch, Signals, combobox, controls, lines, lists};
+use super::{Dispatch, Signals, combobox, controls, lines, lists, pictures};
 use crate::screen::{Block, Command, Pair, Tone};
 use crate::wizard::Event;
 use leptos::prelude::*;
@@ -31,6 +31,7 @@ pub(super) fn block(signals: Signals, send: Dispatch, block: Block) -> El {
         Block::Secret { which, label } => controls::secret(signals, send, which, &label),
         Block::Progress { text, count } => progress(&text, count),
         Block::File { label, hint } => lines::file(send, &label, &hint),
+        Block::Picture { label, hint, view } => pictures::picture(signals, send, &label, &hint, &view),
         Block::Picks { legend, items } => lines::picks(signals, send, &legend, items),
         Block::Ticks { legend, items } => controls::ticks(signals, send, &legend, items),
         Block::Input {

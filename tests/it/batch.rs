@@ -308,6 +308,7 @@ impl Tab {
                     }
                     Effect::Pause(ticket, _) => events.push_back(Event::PauseOver(ticket)),
                     Effect::SaveCase | Effect::FetchRecord | Effect::GoOn | Effect::GoTo(_) => {}
+                    Effect::ReadPicture | Effect::OpenCamera | Effect::CloseCamera => {}
                 }
             }
         }
@@ -590,6 +591,7 @@ fn every_page_says_what_it_is_and_shows_no_more_than_it_must() {
                     index: &Guarded::Loading,
                     recognition: &Guarded::Loading,
                     record: &Guarded::Loading,
+                    camera: true,
                     problems: &[],
                 };
                 let view = BatchView {

@@ -140,6 +140,7 @@ impl World {
                 index: &INDEX,
                 recognition: &RECOGNITION,
                 record: &self.record,
+                camera: true,
                 problems,
             };
             match place {
@@ -407,6 +408,7 @@ fn block_texts(block: &Block, all: &mut Vec<String>) {
         Block::Combobox(of) => all.extend([of.label.clone(), of.hint.clone(), of.list.clone(), of.again.clone()]),
         Block::Secret { label, .. } | Block::Progress { text: label, .. } => all.push(label.clone()),
         Block::File { label, hint } => all.extend([label.clone(), hint.clone()]),
+        Block::Picture { label, hint, view } => all.extend([label.clone(), hint.clone(), view.clone()]),
         Block::Picks { legend, items } => {
             all.push(legend.clone());
             all.extend(items.iter().flat_map(|i| [i.label.clone(), i.hint.clone()]));

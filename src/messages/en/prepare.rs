@@ -1,7 +1,8 @@
 //! English: The steps of the phase “prepare”.
 
 use crate::messages::catalogue::{
-    BackupText, BalanceText, DetailsText, InsteadText, KeepText, LineText, PortText, ReasonText, SecureText,
+    BackupText, BalanceText, DetailsText, InsteadText, KeepText, LineText, PictureText, PortText, ReasonText,
+    SecureText,
 };
 
 pub(super) const REASON: ReasonText = ReasonText {
@@ -78,6 +79,34 @@ pub(super) const LINE: LineText = LineText {
     general_path: "We have no checked steps for this provider. You get the general path, and it says where to ask.",
     known: "{kind}; networks: {networks}. {grade}.",
     known_no_network: "{kind}. {grade}.",
+};
+
+pub(super) const PICTURE: PictureText = PictureText {
+    label: "Or a picture of the QR code",
+    hint: "A screenshot or a photo: choose it, drop it here or paste it. It is read on this device and forgotten at once.",
+    camera: "Scan with the camera",
+    camera_opening: "Waiting for the camera…",
+    camera_stop: "Stop the camera",
+    camera_view: "What the camera sees",
+    reading: "Reading the picture…",
+    looking: "Hold the QR code in front of the camera. It is read by itself.",
+    got_code: "The QR code is an eSIM activation code. It was read and forgotten; only its server was kept.",
+    got_number: "The QR code holds a number. It now stands in the field above: please compare it.",
+    web: "This QR code is not an eSIM code. It is a web address ({host}). It was not opened.",
+    text: "This QR code is not an eSIM code. It holds other text, and none of it was kept.",
+    damaged: "This looks like an eSIM code, but a part of it is missing. Please type the ICCID or phone number instead.",
+    no_code: "No QR code found. Move closer, avoid glare and shadows, or type the number printed below the code.",
+    not_a_picture: "This cannot be read as a picture. Take a screenshot of it and choose that, or type the number.",
+    no_reader: "The picture could not be read: what reads it did not load or took too long. Check the connection and try again, or type the number.",
+    camera_refused: "The camera is not allowed for this page. Allow it in the settings of the browser, choose a picture, or type the number.",
+    camera_absent: "No camera can be used at the moment. Choose a picture, or type the number.",
+    camera_over: "The camera saw no QR code for a minute and was switched off. Try it with more light, choose a picture, or type the number.",
+    found_iccid: "We found one ICCID in this text: {number}. Nothing else of it was kept.",
+    found_eid: "We found one EID in this text: {number}. Nothing else of it was kept.",
+    found_order: "We found one order number in this text: {number}. Nothing else of it was kept.",
+    use_it: "Use {number}",
+    several: "There are several numbers in this text. Please enter only the one of your plan.",
+    message: "This looks like a whole message. Please enter only the number from it.",
 };
 
 pub(super) const DETAILS: DetailsText = DetailsText {

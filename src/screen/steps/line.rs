@@ -6,6 +6,7 @@ use super::super::block::{Command, InputKind, Tone};
 use super::super::page::Screen;
 use super::super::step_frame::frame;
 use super::super::view::View;
+use super::line_picture;
 use crate::directory::{Evidence, Guess, Identified, identify};
 use crate::messages::fill;
 use crate::telecom::{CheckDigit, SmdpAddress};
@@ -22,6 +23,8 @@ pub(super) fn screen(view: &View<'_>) -> Screen {
         t.identifier,
         t.identifier_hint,
     );
+    line_picture::message(&mut screen, view);
+    line_picture::picture(&mut screen, view);
     if view.wizard.case.practice {
         let fill_in = Event::Answered(Field::Identifier, PRACTICE_ICCID.to_owned());
         screen.text(fill(t.practice_number, &[("number", PRACTICE_ICCID)]));
