@@ -2,7 +2,7 @@
 
 use super::cases::{OpenCase, Role};
 use super::desk::{Desk, Shared, show};
-use super::fetch::{fetch_record, fetch_tables};
+use super::fetch::{fetch_devices, fetch_law, fetch_record, fetch_tables};
 use super::orders;
 use crate::document::key::Kind;
 use crate::screen::{BatchPage, Place};
@@ -34,6 +34,11 @@ pub(super) fn arrive(desk: &Shared) {
     fetch_record(desk);
     if matches!(place, Place::Step(_, StepId::Line)) {
         fetch_tables(desk);
+    }
+    match place {
+        Place::Step(_, StepId::MoveInstead | StepId::Line | StepId::Aftercare) => fetch_devices(desk),
+        Place::Law => fetch_law(desk),
+        _ => {}
     }
     show(desk);
     page::to_top();

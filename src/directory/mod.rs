@@ -4,15 +4,19 @@
 //! file and may be anything. This room must not know the wizard, the words of the interface or the browser.
 
 pub mod act;
+pub mod devices;
 pub mod identified;
 pub mod index;
+pub mod law;
 pub mod recognition;
 pub mod record;
 pub mod terms;
 
 pub use act::{Act, Channel};
+pub use devices::Devices;
 pub use identified::{Identified, IdentifyProblem, identify};
 pub use index::{Index, IndexEntry};
+pub use law::Law;
 pub use recognition::{Certainty, Evidence, Guess, Recognition};
 pub use record::{LocalText, ProviderId, Record};
 pub use terms::{Grade, Kind, Proof, RefundForm, Topic};

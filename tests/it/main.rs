@@ -10,6 +10,7 @@ mod letters;
 mod line;
 mod messages;
 mod once;
+mod path;
 mod place;
 mod provider_api;
 mod recognition;

@@ -217,6 +217,8 @@ impl Walk {
         for field in Field::ALL {
             let taken_in = match step {
                 StepId::Confirm => matches!(field, Field::Reply | Field::RepliedOn | Field::EndsOn | Field::Ending),
+                // A shop that sells data only answers for the number, if nobody has.
+                StepId::Line => *field == Field::KeepNumber && before.shown(*field).is_empty(),
                 _ => false,
             };
             let kept = before.shown(*field) == self.play.wizard.shown(*field);
@@ -252,7 +254,7 @@ impl Walk {
         let barrier = play.world.with(|cx| play.wizard.act_barrier(cx));
         let free = matches!(
             play.wizard.answers().choice(Field::KeepNumber),
-            Some(KeepNumber::No | KeepNumber::NoNumber)
+            Some(KeepNumber::No | KeepNumber::NoNumber | KeepNumber::DataOnly)
         );
         if !free && !m.ported {
             rule(
@@ -295,7 +297,7 @@ impl Walk {
         let case = play.wizard.case.id.clone();
         let free = matches!(
             play.wizard.answers().choice(Field::KeepNumber),
-            Some(KeepNumber::No | KeepNumber::NoNumber)
+            Some(KeepNumber::No | KeepNumber::NoNumber | KeepNumber::DataOnly)
         );
         let routes: BTreeSet<&str> = play.world.record.here().map_or_else(BTreeSet::new, |record| {
             record

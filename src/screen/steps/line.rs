@@ -2,9 +2,12 @@
 
 use super::super::block::{Block, Choice, Command, InputKind, Tone};
 use super::super::facts::{sources, with_doubt};
+use super::super::menus;
 use super::super::page::{Screen, option};
+use super::super::place::Place;
 use super::super::step_frame::frame;
 use super::super::view::{Guarded, View};
+use super::gone;
 use crate::directory::terms::Kind;
 use crate::directory::{Evidence, Guess, Identified, IndexEntry, identify};
 use crate::messages::fill;
@@ -31,8 +34,10 @@ pub(super) fn screen(view: &View<'_>) -> Screen {
         screen.text(fill(t.practice_number, &[("number", PRACTICE_ICCID)]));
         screen.button(t.practice_fill, Command::Case(fill_in), false);
     }
+    menus::where_numbers_stand(&mut screen, view);
     let guess = recognised(&mut screen, view);
     provider(&mut screen, view, guess.as_ref());
+    screen.link(view.t().explain.link, Some(&Place::Explain.href()), false);
     screen.go_on(view.t().frame.go_on, StepId::Line);
     screen
 }
@@ -199,7 +204,8 @@ fn known(screen: &mut Screen, view: &View<'_>) {
             };
             let text = fill(sentence, &[("kind", kind), ("networks", &networks), ("grade", grade)]);
             screen.add(Block::Text(text));
-            if record.routes.is_empty() {
+            gone::said(screen, view, record);
+            if record.routes.is_empty() && record.status.is_none() {
                 screen.note(Tone::Info, t.line.general_path);
             }
             sources(screen, view, record);
