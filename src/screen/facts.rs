@@ -7,6 +7,7 @@ use crate::directory::Record;
 use crate::directory::terms::Warning;
 use crate::messages::{Catalogue, fill};
 use crate::telecom::Date;
+use crate::wizard::StepId;
 
 /// Days since something was checked after which it says so.
 const STALE_DAYS: i32 = 180;
@@ -67,12 +68,18 @@ pub(super) fn sources(screen: &mut Screen, view: &View<'_>, record: &Record) {
     screen.add(record_cited(view, record));
 }
 
-/// The same around a whole page: how old its facts are above them, where they come from below.
-pub(super) fn around(screen: &mut Screen, view: &View<'_>, record: &Record) {
+/// The same around a whole page: how old its facts are above them, where they come from below. On the page before the
+/// irreversible only the day is said: it leads nowhere but on or back.
+pub(super) fn around(screen: &mut Screen, view: &View<'_>, record: &Record, step: StepId) {
     let lead = screen.blocks.iter().position(|block| matches!(block, Block::Lead(_)));
     let above = lead.map_or(0, |at| at + 1);
     age(screen, view.t(), view.cx.today, checked_on(record), above);
-    screen.add(record_cited(view, record));
+    match checked_on(record) {
+        Some(day) if step == StepId::Irreversible => {
+            screen.text(fill(view.t().frame.checked_on, &[("date", &view.t().date(day))]));
+        }
+        _ => screen.add(record_cited(view, record)),
+    }
 }
 
 /// An address without scheme, for people.

@@ -98,8 +98,7 @@ impl Wizard {
         let mut ways: Vec<(Act, Channel)> = routes.iter().map(|route| (route.act, route.channel)).collect();
         let answers = self.answers();
         let refund = self.refund(cx).map(|refund| refund.chance);
-        let given_back =
-            refund == Some(RefundChance::Open) && answers.choice(Field::Reason) != Some(Reason::Security);
+        let given_back = refund == Some(RefundChance::Open) && answers.choice(Field::Reason) != Some(Reason::Security);
         let renews = self.ends_by_itself(cx) && answers.choice(Field::AutoRenew) == Some(Tri::Yes);
         // Sorting keeps the record's order among equals.
         ways.sort_by_key(|(act, _)| match act {
@@ -119,7 +118,10 @@ impl Wizard {
 
     /// Answers the question for the number where the provider sells data only and nothing speaks of a number.
     pub(super) fn answer_for_data_only(&mut self, cx: &Context<'_>) {
-        let number = matches!(identify(self.answers().text(Field::Identifier)), Ok(Identified::Msisdn(_)));
+        let number = matches!(
+            identify(self.answers().text(Field::Identifier)),
+            Ok(Identified::Msisdn(_))
+        );
         let asked = self.answers().has(Field::KeepNumber);
         if !asked && !number && cx.record.is_some_and(sells_data_only) {
             let answers = &mut self.case.answers;

@@ -2,6 +2,7 @@
 
 mod architecture;
 mod batch;
+mod beside;
 mod directory;
 mod document;
 mod due;

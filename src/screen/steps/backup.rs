@@ -7,8 +7,8 @@ use super::super::step_frame::frame;
 use super::super::view::View;
 use crate::directory::terms::{Topic, Warning};
 use crate::messages::fill;
-use crate::wizard::{Field, KeepNumber, StepId};
 use crate::wizard::steps::BACKUP_CHECKS;
+use crate::wizard::{Field, KeepNumber, StepId};
 
 pub(super) fn screen(view: &View<'_>) -> Screen {
     let t = &view.t().backup;

@@ -45,7 +45,9 @@ pub(super) fn screen(view: &View<'_>) -> Screen {
 /// When it was bought and how untouched it is, where the provider pays back.
 fn purchase(screen: &mut Screen, view: &View<'_>) {
     let t = &view.t().balance;
-    let Some(refund) = view.wizard.refund(view.cx) else { return };
+    let Some(refund) = view.wizard.refund(view.cx) else {
+        return;
+    };
     let hint = fill(t.bought_hint, &[("days", &refund.window_days.to_string())]);
     screen.optional(view, Field::BoughtOn, InputKind::Day, t.bought_on, &hint);
     if let Some(only_if) = refund.only_if {

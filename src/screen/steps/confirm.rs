@@ -30,7 +30,11 @@ pub(super) fn screen(view: &View<'_>) -> Screen {
         return screen;
     }
     let options = Reply::ALL.iter().filter_map(|reply| {
-        let label = if waits { seen(view, *reply)? } else { answered(view, *reply)? };
+        let label = if waits {
+            seen(view, *reply)?
+        } else {
+            answered(view, *reply)?
+        };
         Some(option(reply.as_str(), label, ""))
     });
     let legend = if waits { t.legend_expires } else { t.legend };

@@ -73,7 +73,9 @@ fn by_itself(screen: &mut Screen, view: &View<'_>) {
 /// A purchase that may be given back, with its condition.
 fn refund(screen: &mut Screen, view: &View<'_>) {
     let t = &view.t().find;
-    let Some(refund) = view.wizard.refund(view.cx) else { return };
+    let Some(refund) = view.wizard.refund(view.cx) else {
+        return;
+    };
     let until = refund.until.map(|day| view.t().date(day)).unwrap_or_default();
     let days = refund.window_days.to_string();
     let (tone, sentence) = match refund.chance {

@@ -28,7 +28,13 @@ pub(super) fn screen(view: &View<'_>) -> Screen {
         let name = view.index.here().and_then(|index| index.entry(into));
         let name = name.map_or_else(|| into.as_str().to_owned(), |entry| view.local(&entry.name));
         screen.text(t.into_text);
-        leave(&mut screen, view, &fill(t.into, &[("name", &name)]), Some(into.as_str()), true);
+        leave(
+            &mut screen,
+            view,
+            &fill(t.into, &[("name", &name)]),
+            Some(into.as_str()),
+            true,
+        );
     }
     if !status.elsewhere.is_empty() {
         screen.heading(t.elsewhere);

@@ -48,8 +48,10 @@ pub fn step_screen(view: &View<'_>, step: StepId) -> Screen {
         StepState::Open | StepState::Waiting { .. } | StepState::Done => {}
     }
     let mut screen = inside(view, step);
-    if let Some(record) = view.cx.record.filter(|record| tells(record, step)) {
-        facts::around(&mut screen, view, record);
+    // Before its entry stands in the journal, nothing on the page of the act leads to the provider.
+    let held_back = step == StepId::Submit && !view.wizard.may_hand_over();
+    if let Some(record) = view.cx.record.filter(|record| !held_back && tells(record, step)) {
+        facts::around(&mut screen, view, record, step);
     }
     screen
 }

@@ -10,7 +10,9 @@ use crate::wizard::{Field, Owner, StepId};
 /// The question; it may stay open.
 pub(super) fn ask(screen: &mut Screen, view: &View<'_>) {
     let t = &view.t().details;
-    let owners = Owner::ALL.iter().map(|owner| option(owner.as_str(), name(view, *owner), ""));
+    let owners = Owner::ALL
+        .iter()
+        .map(|owner| option(owner.as_str(), name(view, *owner), ""));
     let legend = [t.owner, view.t().frame.optional].join(" ");
     screen.choice(view, Field::Owner, &legend, owners.collect());
 }

@@ -27,7 +27,10 @@ pub(super) fn screen(view: &View<'_>) -> Screen {
     }
     screen.note(Tone::Caution, t.no_password);
     screen.heading(t.pay_heading);
-    screen.list(false, [t.pay_auto, t.pay_market, t.pay_card].map(str::to_owned).to_vec());
+    screen.list(
+        false,
+        [t.pay_auto, t.pay_market, t.pay_card].map(str::to_owned).to_vec(),
+    );
     screen.note(Tone::Caution, t.pay_not_end);
     screen.ticks(view, t.legend, RESELLER_CHECKS);
     screen.text(t.then);

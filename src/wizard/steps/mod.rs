@@ -110,13 +110,15 @@ fn lock(wizard: &Wizard, step: StepId, cx: &Context<'_>) -> Option<StepId> {
             _ => number_lock(wizard, step),
         };
     }
-    gone_lock(wizard, step, cx).or_else(|| number_lock(wizard, step)).or_else(|| match step {
-        StepId::Review | StepId::Irreversible | StepId::Submit => first_open_before(wizard, step, cx),
-        // Once something was sent, no earlier answer keeps what came back from being noted.
-        StepId::Confirm if !act.is_sent() => first_open_before(wizard, step, cx),
-        StepId::Aftercare if act != ActState::Ended => first_open_before(wizard, step, cx),
-        _ => None,
-    })
+    gone_lock(wizard, step, cx)
+        .or_else(|| number_lock(wizard, step))
+        .or_else(|| match step {
+            StepId::Review | StepId::Irreversible | StepId::Submit => first_open_before(wizard, step, cx),
+            // Once something was sent, no earlier answer keeps what came back from being noted.
+            StepId::Confirm if !act.is_sent() => first_open_before(wizard, step, cx),
+            StepId::Aftercare if act != ActState::Ended => first_open_before(wizard, step, cx),
+            _ => None,
+        })
 }
 
 /// What leads to an act stays shut at a provider that sells nothing in the US any more.

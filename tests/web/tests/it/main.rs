@@ -23,6 +23,7 @@ mod languages;
 mod number_guard;
 mod offline;
 mod once;
+mod paths;
 mod practice;
 mod provider;
 mod real_provider;
