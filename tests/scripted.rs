@@ -35,7 +35,7 @@ pub struct Scripted {
     pub state: String,
     /// States of their own, for exchanges that say `of` which line they are.
     pub states: BTreeMap<String, String>,
-    /// Requests for the act, those refused included.
+    /// Requests for the act, in whatever state: those refused and those that came when it was done already included.
     pub acts: usize,
     /// Every request: the name of its exchange, and what was asked.
     pub seen: Vec<(String, Asked)>,
@@ -82,19 +82,15 @@ impl Scripted {
 
     /// Answers a request; one that the script does not know is answered with 404 and noted as `?`.
     pub fn answer(&mut self, asked: &Asked) -> Answer {
-        let exchange = self.exchange(asked);
-        let Some(exchange) = exchange else {
-            self.seen.push(("?".to_owned(), asked.clone()));
+        self.acts += usize::from(self.is_act(asked));
+        let call = self.call_of(asked).to_owned();
+        self.seen.push((call.clone(), asked.clone()));
+        let Some(exchange) = self.exchange(asked).cloned() else {
             return Answer {
                 status: 404,
                 body: "{}".to_owned(),
             };
         };
-        let call = word(&exchange, "call");
-        self.seen.push((call.clone(), asked.clone()));
-        if call == "act" {
-            self.acts += 1;
-        }
         if exchange.get("open").and_then(Value::as_bool) != Some(true) && !self.key_fits(asked) {
             return answer_of(self.script.get("wrong_key").unwrap_or(&Value::Null));
         }
@@ -117,44 +113,38 @@ impl Scripted {
         over.map_or_else(usual, |over| over.answer)
     }
 
-    fn exchange(&self, asked: &Asked) -> Option<Value> {
-        let all = self.script.get("exchanges")?.as_array()?;
-        all.iter().find(|exchange| self.fits(exchange, asked)).cloned()
+    /// The name of a request's exchange as things stand, without asking it; `?` for one that the script does not know.
+    #[must_use]
+    pub fn call_of(&self, asked: &Asked) -> &str {
+        let exchange = self.exchange(asked);
+        exchange.and_then(|exchange| exchange["call"].as_str()).unwrap_or("?")
     }
 
-    fn fits(&self, exchange: &Value, asked: &Asked) -> bool {
-        let (bare, query) = asked.url.split_once('?').unwrap_or((&asked.url, ""));
-        let place = bare.split_once("://").map_or(bare, |(_, place)| place);
-        // A script may hold thousands of exchanges: what tells them apart is looked at first.
-        let named = |name: &str, value: &str| exchange.get(name).and_then(Value::as_str) == Some(value);
-        if !named("place", place) || !named("method", &asked.method) {
-            return false;
-        }
+    /// Whether a request asks for the act, in whatever state: also when it is done and the script has no answer any more.
+    #[must_use]
+    pub fn is_act(&self, asked: &Asked) -> bool {
+        let mut acts = self.exchanges().filter(|exchange| exchange["call"] == "act");
+        acts.any(|exchange| asks(exchange, asked))
+    }
+
+    fn exchanges(&self) -> impl Iterator<Item = &Value> {
+        let all = self.script.get("exchanges").and_then(Value::as_array);
+        all.into_iter().flatten()
+    }
+
+    fn exchange(&self, asked: &Asked) -> Option<&Value> {
+        self.exchanges()
+            .find(|exchange| asks(exchange, asked) && self.stands(exchange))
+    }
+
+    /// Whether an exchange belongs to the state that there is.
+    fn stands(&self, exchange: &Value) -> bool {
         let states = exchange.get("in").and_then(Value::as_array);
         let own = exchange.get("of").and_then(Value::as_str);
         let now = own.map_or(self.state.as_str(), |line| {
             self.states.get(line).map_or("before", String::as_str)
         });
-        let here = states.is_none_or(|states| states.iter().any(|state| state.as_str() == Some(now)));
-        let wanted = exchange.get("query").and_then(Value::as_object);
-        let query: BTreeMap<String, String> = pairs(query);
-        let asks = wanted.is_none_or(|wanted| {
-            wanted.iter().all(|(name, value)| match value {
-                Value::Null => !query.contains_key(name),
-                value => query.get(name).map(String::as_str) == value.as_str(),
-            })
-        });
-        let body = exchange.get("body").is_none_or(|wanted| {
-            let body: Value = serde_json::from_str(&asked.body).unwrap_or_default();
-            holds(&body, wanted)
-        });
-        let form = exchange.get("form").and_then(Value::as_object).is_none_or(|wanted| {
-            let form = fields(&asked.body);
-            wanted
-                .iter()
-                .all(|(name, value)| form.get(name).map(String::as_str) == value.as_str())
-        });
-        here && asks && body && form
+        states.is_none_or(|states| states.iter().any(|state| state.as_str() == Some(now)))
     }
 
     fn key_fits(&self, asked: &Asked) -> bool {
@@ -167,6 +157,36 @@ impl Scripted {
             })
         })
     }
+}
+
+/// Whether a request is that of an exchange, the state left aside.
+fn asks(exchange: &Value, asked: &Asked) -> bool {
+    let (bare, query) = asked.url.split_once('?').unwrap_or((&asked.url, ""));
+    let place = bare.split_once("://").map_or(bare, |(_, place)| place);
+    // A script may hold thousands of exchanges: what tells them apart is looked at first.
+    let named = |name: &str, value: &str| exchange.get(name).and_then(Value::as_str) == Some(value);
+    if !named("place", place) || !named("method", &asked.method) {
+        return false;
+    }
+    let query: BTreeMap<String, String> = pairs(query);
+    let wanted = exchange.get("query").and_then(Value::as_object);
+    let query_fits = wanted.is_none_or(|wanted| {
+        wanted.iter().all(|(name, value)| match value {
+            Value::Null => !query.contains_key(name),
+            value => query.get(name).map(String::as_str) == value.as_str(),
+        })
+    });
+    let body_fits = exchange.get("body").is_none_or(|wanted| {
+        let body: Value = serde_json::from_str(&asked.body).unwrap_or_default();
+        holds(&body, wanted)
+    });
+    let form_fits = exchange.get("form").and_then(Value::as_object).is_none_or(|wanted| {
+        let form = fields(&asked.body);
+        wanted
+            .iter()
+            .all(|(name, value)| form.get(name).map(String::as_str) == value.as_str())
+    });
+    query_fits && body_fits && form_fits
 }
 
 /// An answer of a script: `{"status": 200, "json": …}` or `{"status": 200, "text": "…"}`.

@@ -3,7 +3,8 @@
 //! Invariant: searching never fails and never shows a practice provider to somebody who did not ask for it by name.
 //! What is compared is prepared once on reading, so that a keystroke costs less than a millisecond at 3000 providers.
 
-use super::record::{LocalText, ProviderId};
+use super::provider_id::ProviderId;
+use super::record::LocalText;
 use super::terms::Kind;
 use crate::telecom::to_ascii;
 use serde::{Deserialize, Serialize};

@@ -4,7 +4,7 @@
 //! matching id ever reaches the guessing: only the host of an activation code does.
 
 use super::identified::Identified;
-use super::record::ProviderId;
+use super::provider_id::ProviderId;
 use crate::named_enum;
 use serde::Deserialize;
 

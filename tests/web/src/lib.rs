@@ -37,6 +37,7 @@ mod storage;
 mod tabs;
 mod visit;
 
+pub mod many_lines;
 /// The providers' APIs by script, as the native tests use them.
 #[path = "../../scripted.rs"]
 pub mod scripted;

@@ -1,7 +1,6 @@
 //! How the provider behaves: what it permits to other origins, and what goes wrong.
 
 use crate::scripted::{Answer, Asked, Over, Scripted};
-use serde_json::Value;
 use std::time::Duration;
 
 /// What pages of other origins may do.
@@ -40,8 +39,6 @@ pub(super) struct Conduct {
     pub(super) down: bool,
     pub(super) keep_alive: bool,
     pub(super) preflights: Vec<Asked>,
-    /// Requests for the act, in whatever state.
-    pub(super) acts: usize,
     /// Exchange, what befalls it, how often still.
     troubles: Vec<(String, Trouble, usize)>,
 }
@@ -75,7 +72,6 @@ impl Conduct {
             down: false,
             keep_alive: false,
             preflights: Vec::new(),
-            acts: 0,
             troubles: Vec::new(),
         }
     }
@@ -93,7 +89,6 @@ impl Conduct {
             self.preflights.push(asked.clone());
             return Outcome::Say(self.permission(asked));
         }
-        self.acts += usize::from(self.is_act(asked));
         let (call, trouble) = self.trouble_of(asked);
         if matches!(trouble, Some(Trouble::HangUpBefore | Trouble::Redirect(_))) {
             // Counted as any other, but laid aside.
@@ -139,25 +134,9 @@ impl Conduct {
         Outcome::Say(said)
     }
 
-    /// Whether a request asks for the act: also when it has been done and the script knows no answer any more.
-    fn is_act(&self, asked: &Asked) -> bool {
-        let exchanges = self.scripted.script.get("exchanges").and_then(Value::as_array);
-        let acts = exchanges.into_iter().flatten().filter(|e| e["call"] == "act");
-        let mut states = acts.flat_map(|e| e["in"].as_array().cloned().unwrap_or_else(|| vec![Value::Null]));
-        states.any(|state| self.call_of(asked, state.as_str().unwrap_or_default()) == "act")
-    }
-
-    /// The name of a request's exchange in a state.
-    fn call_of(&self, asked: &Asked, state: &str) -> String {
-        let mut rehearsal = self.scripted.clone();
-        state.clone_into(&mut rehearsal.state);
-        rehearsal.answer(asked);
-        rehearsal.seen.pop().map(|(call, _)| call).unwrap_or_default()
-    }
-
     /// The exchange of a request, and what is to befall it.
     fn trouble_of(&mut self, asked: &Asked) -> (String, Option<Trouble>) {
-        let call = self.call_of(asked, &self.scripted.state);
+        let call = self.scripted.call_of(asked).to_owned();
         let next = self
             .troubles
             .iter_mut()

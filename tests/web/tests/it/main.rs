@@ -13,6 +13,7 @@ mod api_room;
 mod api_settled;
 mod bad_input;
 mod batch;
+mod batch_by_api;
 mod by_api;
 mod damaged;
 mod frame;
