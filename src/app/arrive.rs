@@ -32,7 +32,7 @@ pub(super) fn arrive(desk: &Shared) {
         desk.place = place.clone();
     }
     fetch_record(desk);
-    if matches!(place, Place::Step(_, StepId::Line)) {
+    if matches!(place, Place::Step(_, StepId::Line | StepId::Gone | StepId::Reseller)) {
         fetch_tables(desk);
     }
     match place {
