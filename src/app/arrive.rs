@@ -2,7 +2,7 @@
 
 use super::cases::{OpenCase, Role};
 use super::desk::{Desk, Shared, show};
-use super::fetch::{fetch_record, fetch_tables};
+use super::fetch::{fetch_devices, fetch_law, fetch_record, fetch_tables};
 use super::orders;
 use super::pictures;
 use crate::document::key::Kind;
@@ -34,8 +34,13 @@ pub(super) fn arrive(desk: &Shared) {
         desk.place = place.clone();
     }
     fetch_record(desk);
-    if matches!(place, Place::Step(_, StepId::Line)) {
+    if matches!(place, Place::Step(_, StepId::Line | StepId::Gone | StepId::Reseller)) {
         fetch_tables(desk);
+    }
+    match place {
+        Place::Step(_, StepId::MoveInstead | StepId::Line | StepId::Aftercare) => fetch_devices(desk),
+        Place::Law => fetch_law(desk),
+        _ => {}
     }
     show(desk);
     page::to_top();

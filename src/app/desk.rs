@@ -3,7 +3,7 @@
 use super::batches::{self, OpenBatch};
 use super::cases::{self, Closed, OpenCase, Role};
 use super::pictures::Scanner;
-use crate::directory::{Index, Recognition, Record};
+use crate::directory::{Devices, Index, Law, Recognition, Record};
 use crate::document::key::Kind;
 use crate::document::{self, Settings, Stored};
 use crate::messages::{Detected, Language};
@@ -13,7 +13,7 @@ use crate::shell::storage::Store;
 use crate::shell::{camera, clock, document as page, random};
 use crate::telecom::Timestamp;
 use crate::ui::{SaveNote, Signals};
-use crate::wizard::{CaseId, Context, Fingerprint, Problem, SaveError, Summary};
+use crate::wizard::{CaseId, Context, Fingerprint, Problem, SaveError};
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -32,6 +32,8 @@ pub(super) struct Desk {
     pub(super) record: Guarded<Record>,
     pub(super) index: Guarded<Index>,
     pub(super) recognition: Guarded<Recognition>,
+    pub(super) devices: Guarded<Devices>,
+    pub(super) law: Guarded<Law>,
     pub(super) problems: Vec<Problem>,
     pub(super) notices: Vec<String>,
     /// How the writes of this turn went.
@@ -86,6 +88,8 @@ impl Desk {
             record: Guarded::Loading,
             index: Guarded::Loading,
             recognition: Guarded::Loading,
+            devices: Guarded::Loading,
+            law: Guarded::Loading,
             problems: Vec::new(),
             notices: Vec::new(),
             turn: None,
@@ -164,6 +168,8 @@ impl Desk {
             Place::Home => self.home(),
             Place::Batches => batches_screen(language),
             Place::About => pages::about(language),
+            Place::Explain => pages::explain(language),
+            Place::Law => pages::law(language, clock::today(), &self.law),
             Place::Privacy => {
                 let kept = self.store.sizes();
                 pages::privacy(language, &kept)
@@ -195,6 +201,7 @@ impl Desk {
             cx: &cx,
             index: &self.index,
             recognition: &self.recognition,
+            devices: &self.devices,
             record: &self.record,
             camera: self.camera,
             problems: &self.problems,
@@ -220,7 +227,7 @@ impl Desk {
     fn home(&mut self) -> Screen {
         let (today, language) = (clock::today(), self.language);
         let notices = std::mem::take(&mut self.notices);
-        let cases = cases::summaries(&self.store, |id| self.summary_of(id));
+        let cases = cases::summaries(&self.store, |id| cases::summary_of(&self.store, id));
         let batches = batches::cards(&self.store, Timestamp::date_utc);
         pages::home(&pages::Home {
             language,
@@ -229,19 +236,6 @@ impl Desk {
             batches: &batches,
             notices: &notices,
         })
-    }
-
-    fn summary_of(&self, id: &CaseId) -> Option<Summary> {
-        let open = OpenCase::open(&self.store, id, clock::moment()).ok()?;
-        let holder = |line: &Fingerprint| cases::holder(&self.store, line);
-        Some(open.wizard.summary(&Context {
-            now: clock::now(),
-            today: clock::today(),
-            record: None,
-            recognition: None,
-            holder: &holder,
-            fresh_key: "",
-        }))
     }
 
     /// What was chosen on the pages of a batch is saved with it.

@@ -4,10 +4,12 @@
 //! file and may be anything. This room must not know the wizard, the words of the interface or the browser.
 
 pub mod act;
+pub mod devices;
 pub mod identified;
 pub mod in_text;
 pub mod index;
 mod key;
+pub mod law;
 pub mod provider_id;
 pub mod recognition;
 pub mod record;
@@ -16,9 +18,11 @@ pub mod search;
 pub mod terms;
 
 pub use act::{Act, Channel};
+pub use devices::Devices;
 pub use identified::{Identified, IdentifyProblem, identify};
 pub use in_text::{InText, in_text};
 pub use index::{Index, IndexEntry};
+pub use law::Law;
 pub use provider_id::{ProviderId, ProviderIdError};
 pub use recognition::{Certainty, Evidence, Guess, Recognition};
 pub use record::{LocalText, Record};

@@ -7,6 +7,7 @@ mod batches;
 mod block;
 mod facts;
 mod items;
+mod menus;
 mod page;
 pub mod pages;
 pub mod place;

@@ -34,8 +34,12 @@ pub enum Place {
     Batches,
     /// A page of a batch.
     Batch(CaseId, BatchPage),
-    /// The explainer.
+    /// What this page does.
     About,
+    /// The explainer: what such a card is, and what "cancel" means.
+    Explain,
+    /// What the law says.
+    Law,
     /// What is stored.
     Privacy,
     /// The task list of a case.
@@ -67,6 +71,8 @@ impl Place {
         Some(match parts.as_slice() {
             [] => Self::Home,
             ["about"] => Self::About,
+            ["explain"] => Self::Explain,
+            ["law"] => Self::Law,
             ["privacy"] => Self::Privacy,
             ["batch"] => Self::Batches,
             ["batch", id] => CaseId::new(id).map_or(Self::Unknown, |id| Self::Batch(id, BatchPage::Run)),
@@ -96,6 +102,8 @@ impl Place {
             Self::Batches => "#/batch".to_owned(),
             Self::Batch(id, page) => ["#/batch/", id.as_str(), "/", page.as_str()].concat(),
             Self::About => "#/about".to_owned(),
+            Self::Explain => "#/explain".to_owned(),
+            Self::Law => "#/law".to_owned(),
             Self::Privacy => "#/privacy".to_owned(),
             Self::Overview(id) => ["#/case/", id.as_str()].concat(),
             Self::Step(id, step) => ["#/case/", id.as_str(), "/", step.as_str()].concat(),
@@ -117,7 +125,14 @@ impl Place {
     pub fn case(&self) -> Option<&CaseId> {
         match self {
             Self::Overview(id) | Self::Step(id, _) | Self::Remove(id) => Some(id),
-            Self::Home | Self::About | Self::Privacy | Self::Unknown | Self::Batches | Self::Batch(..) => None,
+            Self::Home
+            | Self::About
+            | Self::Explain
+            | Self::Law
+            | Self::Privacy
+            | Self::Unknown
+            | Self::Batches
+            | Self::Batch(..) => None,
         }
     }
 }

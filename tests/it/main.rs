@@ -2,6 +2,7 @@
 
 mod architecture;
 mod batch;
+mod beside;
 mod directory;
 mod document;
 mod due;
@@ -10,6 +11,7 @@ mod letters;
 mod line;
 mod messages;
 mod once;
+mod path;
 mod pictures;
 mod place;
 mod provider_api;

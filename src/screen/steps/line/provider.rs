@@ -5,6 +5,7 @@ use super::super::super::facts::{sources, with_doubt};
 use super::super::super::items::{Combobox, ListGroup, Listed};
 use super::super::super::page::{Screen, option};
 use super::super::super::view::{Guarded, View};
+use super::super::gone;
 use crate::directory::terms::Kind;
 use crate::directory::{Guess, Index, IndexEntry, by_kind};
 use crate::messages::fill;
@@ -169,7 +170,8 @@ fn known(screen: &mut Screen, view: &View<'_>) {
             };
             let text = fill(sentence, &[("kind", kind), ("networks", &networks), ("grade", grade)]);
             screen.add(Block::Text(text));
-            if record.routes.is_empty() {
+            gone::said(screen, view, record);
+            if record.routes.is_empty() && record.status.is_none() {
                 screen.note(Tone::Info, t.line.general_path);
             }
             sources(screen, view, record);

@@ -24,6 +24,7 @@ mod languages;
 mod number_guard;
 mod offline;
 mod once;
+mod paths;
 mod pictures;
 mod practice;
 mod provider;
