@@ -44,8 +44,10 @@ pub(super) fn ask(screen: &mut Screen, view: &View<'_>, guess: Option<&Guess>) {
         Guarded::Unavailable => screen.note(Tone::Caution, t.list_unavailable),
         Guarded::Here(_) => {}
     }
-    screen.button(t.unlisted, choose(UNLISTED), false);
+    // What is known stands beside the choice; the way out of the list behind it.
+    let unlisted = |screen: &mut Screen| screen.button(t.unlisted, choose(UNLISTED), false);
     if view.wizard.answers().text(Field::Provider) == UNLISTED {
+        unlisted(screen);
         screen.input(
             view,
             Field::ProviderName,
@@ -56,6 +58,7 @@ pub(super) fn ask(screen: &mut Screen, view: &View<'_>, guess: Option<&Guess>) {
         screen.note(Tone::Info, t.general_path);
     } else {
         known(screen, view);
+        unlisted(screen);
     }
 }
 
