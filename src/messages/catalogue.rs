@@ -199,7 +199,6 @@ catalogue! {
     /// Step `keep-number`.
     keep: KeepText {
         heading, why, yes, yes_hint, not_sure, not_sure_hint, no, no_hint, no_number, no_number_hint, data_only,
-        data_only_change,
     }
     /// Step `port-out`.
     port: PortText {

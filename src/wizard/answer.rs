@@ -135,8 +135,8 @@ named_enum! {
     }
 }
 named_enum! {
-    /// Whether the number is to be kept. *Not sure* counts as yes; *data only* was answered from the provider's record.
-    pub enum KeepNumber { Yes = "yes", NotSure = "not_sure", No = "no", NoNumber = "no_number", DataOnly = "data_only" }
+    /// Whether the number is to be kept. *Not sure* counts as yes.
+    pub enum KeepNumber { Yes = "yes", NotSure = "not_sure", No = "no", NoNumber = "no_number" }
 }
 named_enum! {
     /// Where the move of the number stands.

@@ -1,12 +1,10 @@
 //! What a provider's record changes on the way of a case: a plan that ends by itself, a plan without a number, a
 //! purchase that is given back, and the order of the ways.
 //!
-//! Invariant: the record proposes, the person disposes. Nothing here opens a lock; what was answered from a record
-//! is marked as such and falls with the provider or the number it was answered for.
+//! Invariant: the record proposes, the person disposes. Nothing here opens a lock or answers a question.
 
-use super::answer::{Field, KeepNumber, Reason, Tri};
+use super::answer::{Field, Reason, Tri};
 use super::case::{Context, Wizard};
-use super::step::StepId;
 use crate::directory::record::PortOut;
 use crate::directory::terms::{Untouched, Warning};
 use crate::directory::{Act, Channel, Identified, Kind, Record, RefundForm, identify};
@@ -116,26 +114,13 @@ impl Wizard {
         ways
     }
 
-    /// Answers the question for the number where the provider sells data only and nothing speaks of a number.
-    pub(super) fn answer_for_data_only(&mut self, cx: &Context<'_>) {
+    /// Whether the seller, as far as its record knows, sells plans without a number. A guess: the person is asked all the same.
+    #[must_use]
+    pub fn seems_data_only(&self, cx: &Context<'_>) -> bool {
         let number = matches!(
             identify(self.answers().text(Field::Identifier)),
             Ok(Identified::Msisdn(_))
         );
-        let asked = self.answers().has(Field::KeepNumber);
-        if !asked && !number && cx.record.is_some_and(sells_data_only) {
-            let answers = &mut self.case.answers;
-            answers.set(Field::KeepNumber, KeepNumber::DataOnly.as_str());
-            answers.finish(StepId::KeepNumber, true);
-        }
-    }
-
-    /// What was answered from a record falls with what it was answered for.
-    pub(super) fn forget_data_only(&mut self) {
-        let answers = &mut self.case.answers;
-        if answers.choice(Field::KeepNumber) == Some(KeepNumber::DataOnly) {
-            answers.set(Field::KeepNumber, "");
-            answers.finish(StepId::KeepNumber, false);
-        }
+        !number && cx.record.is_some_and(sells_data_only)
     }
 }

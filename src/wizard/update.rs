@@ -3,7 +3,7 @@
 //! Invariant: a refusal changes nothing. An act that is begun is held back (`act_unsaved`) until storage has
 //! confirmed its entry; if storage refuses, the entry is as if it had never been made.
 
-use super::answer::{Field, Instead, KeepNumber};
+use super::answer::{Field, Instead};
 use super::case::{Context, Wizard};
 use super::event::{Ask, Effect, Event, ProblemKind, Refusal, Transition};
 use super::journal::{Entry, Happening, Reply};
@@ -121,19 +121,12 @@ impl Wizard {
         if about_the_line && self.act().holds() {
             return Err(Refusal::one(Some(field), ProblemKind::ActAlready));
         }
-        if matches!(field, Field::Identifier | Field::Provider) {
-            self.forget_data_only();
-        }
         match field {
             Field::Ending | Field::BatchLines => {
                 self.keep_in_memory(field, text);
                 return Ok(Vec::new());
             }
             Field::Identifier => self.identifier_typed(text),
-            // Nobody says this: it is answered from a record.
-            Field::KeepNumber if text == KeepNumber::DataOnly.as_str() => {
-                return Err(Refusal::one(Some(field), ProblemKind::NotNow));
-            }
             Field::Provider => {
                 // A practice run never leads to a real provider, nor a real case to the made-up one.
                 if self.case.practice != (text == PRACTICE_PROVIDER) {
@@ -190,7 +183,6 @@ impl Wizard {
         self.case.answers.finish(step, true);
         let mut effects = vec![Effect::SaveCase];
         match step {
-            StepId::Line => self.answer_for_data_only(cx),
             StepId::MoveInstead if self.keeps(Field::MoveInstead) => {
                 effects.extend(self.given_up(Happening::Moved, cx)?)
             }

@@ -159,56 +159,32 @@ fn what_was_sent_before_a_provider_went_is_still_followed() {
 }
 
 #[test]
-fn a_number_is_asked_about_unless_the_shop_sells_data_only() {
+fn a_number_is_asked_about_everywhere_and_a_shop_for_data_offers_none_first() {
     let port = json!({"port_out": {"pin": said("In the app.")}});
     let warned = json!({"warnings": {"port_first": said("The number is lost.")}});
-    for (kind, with, identifier, asked) in [
-        ("travel", json!({}), ICCID, false),
-        ("travel", json!({}), "ORDER-77123", false),
+    for (kind, with, identifier, likely) in [
+        ("travel", json!({}), ICCID, true),
+        ("travel", json!({}), "ORDER-77123", true),
         // A phone number is a number.
-        ("travel", json!({}), "212 555 0100", true),
-        ("travel", port, ICCID, true),
-        ("travel", warned, ICCID, true),
-        ("mvno", json!({}), ICCID, true),
-        ("carrier", json!({}), ICCID, true),
+        ("travel", json!({}), "212 555 0100", false),
+        ("travel", port, ICCID, false),
+        ("travel", warned, ICCID, false),
+        ("mvno", json!({}), ICCID, false),
+        ("carrier", json!({}), ICCID, false),
     ] {
         let case = format!("{kind} {with} {identifier}");
         let mut play = named(made_up(kind, with), identifier);
-        let answer: Option<KeepNumber> = play.wizard.answers().choice(Field::KeepNumber);
-        assert_eq!(answer, (!asked).then_some(KeepNumber::DataOnly), "{case}");
         play.pass(StepId::Details);
-        assert_eq!(play.current() == Some(StepId::KeepNumber), asked, "{case}");
+        assert_eq!(play.current(), Some(StepId::KeepNumber), "{case}");
+        assert!(!play.wizard.answers().has(Field::KeepNumber), "{case}");
+        assert_eq!(
+            play.state(StepId::Find),
+            StepState::Locked { by: StepId::KeepNumber },
+            "{case}"
+        );
+        let asked = play.step_screen(StepId::KeepNumber, Language::En);
+        assert_eq!(shows(&asked, EN.keep.data_only), likely, "{case}");
     }
-}
-
-#[test]
-fn data_only_is_said_and_can_be_changed_and_falls_with_the_provider() {
-    let shop = made_up("travel", json!({"routes": [route("nothing", "expires")]}));
-    let mut play = named(shop.clone(), ICCID);
-    play.pass(StepId::Details);
-    assert_eq!(play.current(), Some(StepId::Backup));
-    let backup = play.step_screen(StepId::Backup, Language::En);
-    assert!(shows(&backup, EN.keep.data_only));
-    assert!(links(&backup).iter().any(|(href, _)| href.ends_with("/keep-number")));
-    // The person says otherwise.
-    play.answer(Field::KeepNumber, "yes");
-    assert_eq!(play.state(StepId::Find), StepState::Locked { by: StepId::PortOut });
-    // A person's own answer stays.
-    play.answer(Field::Identifier, ICCID);
-    play.finish(StepId::Line);
-    assert_eq!(play.wizard.answers().text(Field::KeepNumber), "yes");
-
-    for (field, text) in [(Field::Provider, "tello"), (Field::Identifier, "212 555 0100")] {
-        let mut play = named(shop.clone(), ICCID);
-        play.answer(field, text);
-        assert_eq!(play.wizard.answers().text(Field::KeepNumber), "", "{text}");
-        assert_ne!(play.state(StepId::KeepNumber), StepState::Done, "{text}");
-    }
-    let mut play = named(shop, ICCID);
-    assert_eq!(
-        play.refused(Event::Answered(Field::KeepNumber, "data_only".to_owned())),
-        [ProblemKind::NotNow]
-    );
 }
 
 #[test]

@@ -254,7 +254,7 @@ impl Walk {
         let barrier = play.world.with(|cx| play.wizard.act_barrier(cx));
         let free = matches!(
             play.wizard.answers().choice(Field::KeepNumber),
-            Some(KeepNumber::No | KeepNumber::NoNumber | KeepNumber::DataOnly)
+            Some(KeepNumber::No | KeepNumber::NoNumber)
         );
         if !free && !m.ported {
             rule(
@@ -301,7 +301,7 @@ impl Walk {
         let case = play.wizard.case.id.clone();
         let free = matches!(
             play.wizard.answers().choice(Field::KeepNumber),
-            Some(KeepNumber::No | KeepNumber::NoNumber | KeepNumber::DataOnly)
+            Some(KeepNumber::No | KeepNumber::NoNumber)
         );
         let routes: BTreeSet<&str> = play.world.record.here().map_or_else(BTreeSet::new, |record| {
             record

@@ -171,8 +171,7 @@ pub(super) const KEEP: KeepText = KeepText {
     no_hint: "Codes from banks, WeChat, WhatsApp and others must not depend on it any more.",
     no_number: "This plan has no phone number",
     no_number_hint: "Most travel eSIMs carry data only.",
-    data_only: "This shop sells plans with data only, as far as we know, so nothing is asked about a number.",
-    data_only_change: "My plan has a phone number",
+    data_only: "As far as we know, this shop sells plans with data only. Look in the phone's settings whether yours has a number.",
 };
 
 pub(super) const PORT: PortText = PortText {

@@ -171,8 +171,7 @@ pub(super) const KEEP: KeepText = KeepText {
     no_hint: "银行、微信、WhatsApp 等的验证码不能再依赖这个号码。",
     no_number: "这个套餐没有电话号码",
     no_number_hint: "多数旅行 eSIM 只有流量。",
-    data_only: "据我们所知，这家商店只卖纯流量套餐，所以没有询问号码。",
-    data_only_change: "我的套餐有电话号码",
+    data_only: "据我们所知，这家商店只卖纯流量套餐。请在手机设置里看看，你的套餐有没有电话号码。",
 };
 
 pub(super) const PORT: PortText = PortText {

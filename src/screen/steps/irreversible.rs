@@ -43,18 +43,15 @@ pub(super) fn screen(view: &View<'_>) -> Screen {
     }
     let mut lost = Vec::new();
     let keep = answers.choice(Field::KeepNumber);
-    if !matches!(keep, Some(KeepNumber::NoNumber | KeepNumber::DataOnly)) {
+    if keep != Some(KeepNumber::NoNumber) {
         lost.extend([t.lost_number.to_owned(), t.lost_codes.to_owned()]);
     }
     let left = |what: &str| fill(t.lost_balance, &[("what", what)]);
     lost.extend(answers.money(Field::BalanceLeft).map(|m| left(&m.readable())));
     lost.extend(answers.volume(Field::DataLeft).map(|v| left(&v.readable())));
     lost.push(t.lost_rest.to_owned());
-    if keep == Some(KeepNumber::DataOnly) {
-        lost.push(view.t().keep.data_only.to_owned());
-    }
     screen.titled_note(Tone::Danger, t.lost, lost);
-    if !matches!(keep, Some(KeepNumber::NoNumber)) {
+    if keep != Some(KeepNumber::NoNumber) {
         warn(&mut screen, view, Tone::Danger, &[Warning::PortFirst]);
     }
     screen.note(Tone::Caution, t.not_lost);

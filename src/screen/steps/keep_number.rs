@@ -13,24 +13,23 @@ pub(super) fn screen(view: &View<'_>) -> Screen {
     let mut screen = frame(view, StepId::KeepNumber, t.heading);
     screen.lead(t.why);
     warn(&mut screen, view, Tone::Danger, &[Warning::PortFirst]);
-    let options = KeepNumber::ALL.iter().filter_map(|keep| {
+    let data_only = view.wizard.seems_data_only(view.cx);
+    if data_only {
+        screen.note(Tone::Info, t.data_only);
+    }
+    let mut order = KeepNumber::ALL.to_vec();
+    // What is likely stands first, and is answered by nobody but the person.
+    order.sort_by_key(|keep| !data_only || *keep != KeepNumber::NoNumber);
+    let options = order.into_iter().map(|keep| {
         let (label, hint) = match keep {
             KeepNumber::Yes => (t.yes, t.yes_hint),
             KeepNumber::NotSure => (t.not_sure, t.not_sure_hint),
             KeepNumber::No => (t.no, t.no_hint),
             KeepNumber::NoNumber => (t.no_number, t.no_number_hint),
-            // Nobody says this: it is answered from the record.
-            KeepNumber::DataOnly => return None,
         };
-        Some(option(keep.as_str(), label, hint))
+        option(keep.as_str(), label, hint)
     });
     screen.choice(view, Field::KeepNumber, t.heading, options.collect());
-    if view.wizard.answers().choice(Field::KeepNumber) == Some(KeepNumber::DataOnly) {
-        screen.note(Tone::Info, t.data_only);
-        if let Some(live) = screen.fields.get_mut(&Field::KeepNumber) {
-            KeepNumber::NoNumber.as_str().clone_into(&mut live.value);
-        }
-    }
     screen.go_on(view.t().frame.go_on, StepId::KeepNumber);
     screen
 }

@@ -59,7 +59,6 @@ fn rows(view: &View<'_>) -> Vec<Row> {
         KeepNumber::NotSure => t.keep.not_sure,
         KeepNumber::No => t.keep.no,
         KeepNumber::NoNumber => t.keep.no_number,
-        KeepNumber::DataOnly => t.keep.data_only,
     });
     let renews = answers.choice(Field::AutoRenew).map(|r| match r {
         Tri::Yes => t.balance.yes,

@@ -220,21 +220,12 @@ impl Journey {
             .filter(|step| match step {
                 StepId::MoveInstead | StepId::CheaperPlan | StepId::Secure | StepId::PortOut => false,
                 StepId::Gone | StepId::Reseller => false,
-                StepId::KeepNumber => !self.sells_data_only(),
                 StepId::Irreversible => !waits,
                 StepId::Connect => self.api.is_some(),
                 StepId::Verify => self.api.is_none(),
                 _ => true,
             })
             .collect()
-    }
-
-    /// Whether the seller is a travel shop, which nobody asks about a number.
-    fn sells_data_only(&self) -> bool {
-        match &self.seller {
-            Seller::Listed(_, record) => record.kind == Kind::Travel && record.port_out == PortOut::default(),
-            Seller::Practice | Seller::Unlisted(_) => false,
-        }
     }
 
     /// Begins the case on the first page, which is open, and comes to its first step.
