@@ -4,14 +4,21 @@
 //! file and may be anything. This room must not know the wizard, the words of the interface or the browser.
 
 pub mod act;
+pub mod check;
+pub mod effort;
+pub mod field_name;
 pub mod identified;
 pub mod index;
 pub mod provider_id;
 pub mod recognition;
 pub mod record;
+pub mod shape;
 pub mod terms;
 
 pub use act::{Act, Channel};
+pub use check::{Flaw, Reason, cautions, check, covers, facts, route_path};
+pub use effort::{Effort, Minutes, effort};
+pub use field_name::Name;
 pub use identified::{Identified, IdentifyProblem, identify};
 pub use index::{Index, IndexEntry};
 pub use provider_id::{ProviderId, ProviderIdError};
