@@ -2,6 +2,7 @@
 
 use super::batches::{self, OpenBatch};
 use super::cases::{self, Closed, OpenCase, Role};
+use super::contribute::{self, OpenDraft};
 use crate::directory::{Index, Recognition, Record};
 use crate::document::key::Kind;
 use crate::document::{self, Settings, Stored};
@@ -31,6 +32,8 @@ pub(super) struct Desk {
     pub(super) record: Guarded<Record>,
     pub(super) index: Guarded<Index>,
     pub(super) recognition: Guarded<Recognition>,
+    /// The record that is written.
+    pub(super) draft: OpenDraft,
     pub(super) problems: Vec<Problem>,
     pub(super) notices: Vec<String>,
     /// How the writes of this turn went.
@@ -81,6 +84,7 @@ impl Desk {
             record: Guarded::Loading,
             index: Guarded::Loading,
             recognition: Guarded::Loading,
+            draft: OpenDraft::default(),
             problems: Vec::new(),
             notices: Vec::new(),
             turn: None,
@@ -156,19 +160,10 @@ impl Desk {
         match &self.place {
             Place::Home => self.home(),
             Place::Batches => batches_screen(language),
+            Place::Contribute => contribute::choose(self),
+            Place::Record(page) => contribute::screen(self, page),
             Place::About => pages::about(language),
-            Place::Privacy => {
-                let kept: Vec<(String, usize)> = self
-                    .store
-                    .keys()
-                    .into_iter()
-                    .map(|key| {
-                        let size = self.store.get(&key).map_or(0, |text| text.len());
-                        (key, size)
-                    })
-                    .collect();
-                pages::privacy(language, &kept)
-            }
+            Place::Privacy => pages::privacy(language, &self.store.sizes()),
             Place::Unknown => pages::unknown(language),
             Place::Overview(_) | Place::Step(..) | Place::Remove(_) | Place::Batch(..) => {
                 self.case_screen().unwrap_or_else(|| match self.closed {

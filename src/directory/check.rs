@@ -9,7 +9,7 @@ mod reason;
 mod sources;
 mod text;
 
-pub use facts::{covers, facts, is_own, route_path};
+pub use facts::{covers, facts, is_own, route_of, route_path};
 pub use private::private;
 pub use reason::{Expected, Flaw, Reason};
 pub use text::is_chinese;

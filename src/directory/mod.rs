@@ -16,7 +16,7 @@ pub mod shape;
 pub mod terms;
 
 pub use act::{Act, Channel};
-pub use check::{Flaw, Reason, cautions, check, covers, facts, route_path};
+pub use check::{Flaw, Reason, cautions, check, covers, facts, route_of, route_path};
 pub use effort::{Effort, Minutes, effort};
 pub use field_name::Name;
 pub use identified::{Identified, IdentifyProblem, identify};

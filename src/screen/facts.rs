@@ -2,8 +2,11 @@
 
 use super::block::{Block, Tone};
 use super::page::Screen;
+use super::place::Place;
 use super::view::View;
+use crate::contribution::{Page, Part};
 use crate::directory::Record;
+use crate::directory::terms::Kind;
 use crate::messages::fill;
 use crate::telecom::Date;
 
@@ -31,6 +34,15 @@ pub(super) fn sources(screen: &mut Screen, view: &View<'_>, record: &Record) {
         then: None,
         strong: false,
     }));
+    if record.kind != Kind::Practice {
+        let page = Page::of(Some(record.id.clone()), Part::Parts);
+        inside.push(Block::Link {
+            label: t.contribute.correct_link.to_owned(),
+            href: Place::Record(page).href(),
+            then: None,
+            strong: false,
+        });
+    }
     screen.add(Block::Folded {
         summary: t.frame.sources.to_owned(),
         inside,

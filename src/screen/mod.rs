@@ -5,8 +5,10 @@
 
 mod batches;
 mod block;
+mod contribute;
 mod facts;
 mod items;
+mod order;
 mod page;
 pub mod pages;
 pub mod place;
@@ -15,8 +17,10 @@ mod steps;
 mod view;
 
 pub use batches::{BatchView, FILE_ID, SHOWN, batch_screen, batches_screen};
-pub use block::{Block, Choice, Command, InputKind, Order, Pair, Row, Tick, Tone};
+pub use block::{Block, Choice, Command, InputKind, Pair, Row, Tick, Tone};
+pub use contribute::{ContributeView, choose_screen, contribute_screen, repository, wrong_here};
 pub use items::{Card, Mark, Task, TaskGroup};
+pub use order::{Edit, Entry, Order};
 pub use page::{Live, PhaseMark, PhaseState, Screen, Shown};
 pub use place::{BatchPage, Place};
 pub use steps::step_screen;

@@ -24,6 +24,8 @@ pub struct Live {
 pub struct Shown {
     /// The field it stands at.
     pub field: Option<Field>,
+    /// The field of a record it stands at, as the path of a draft.
+    pub entry: Option<String>,
     /// The sentence.
     pub text: String,
     /// A way out: address and words.
@@ -77,9 +79,11 @@ pub struct Screen {
     pub submit: Option<(String, Command)>,
     /// What stands in each field.
     pub fields: BTreeMap<Field, Live>,
+    /// What stands in each field of a record, by its path.
+    pub entries: BTreeMap<String, Live>,
     /// What is ticked.
     pub ticked: BTreeSet<Check>,
-    /// Which lines of an account are ticked.
+    /// Which lines of an account are ticked, or, after a path and `=`, which names in a record.
     pub picked: BTreeSet<String>,
     /// Which credentials are held in memory.
     pub held: BTreeSet<Credential>,

@@ -18,10 +18,14 @@ pub async fn recognition() -> Option<Recognition> {
     Recognition::from_json(&text("directory/recognition.json").await?).ok()
 }
 
+/// The file of one provider's record.
+pub async fn record_file(id: &ProviderId) -> Option<String> {
+    text(&["directory/providers/", id.as_str(), ".json"].concat()).await
+}
+
 /// The record of one provider.
 pub async fn record(id: &ProviderId) -> Option<Record> {
-    let path = ["directory/providers/", id.as_str(), ".json"].concat();
-    Record::from_json(&text(&path).await?)
+    Record::from_json(&record_file(id).await?)
         .ok()
         .filter(|record| record.id == *id)
 }

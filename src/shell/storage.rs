@@ -108,6 +108,14 @@ impl Store {
         self.keys().iter().any(|key| key.starts_with(name))
     }
 
+    /// All our keys with the size of what stands under them, in bytes.
+    #[must_use]
+    pub fn sizes(&self) -> Vec<(String, usize)> {
+        let size = |key: &String| self.get(key).map_or(0, |text| text.len());
+        let keys = self.keys();
+        keys.into_iter().map(|key| (key.clone(), size(&key))).collect()
+    }
+
     /// All our keys.
     #[must_use]
     pub fn keys(&self) -> Vec<String> {

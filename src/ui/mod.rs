@@ -14,6 +14,7 @@ mod lists;
 mod problems;
 mod region;
 mod signals;
+mod slot;
 
 pub use frame::Page;
 pub use signals::{Focus, SaveNote, Signals};

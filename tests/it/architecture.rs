@@ -9,12 +9,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// Each room with the rooms it may know.
-const ROOMS: [(&str, &[&str]); 13] = [
+const ROOMS: [(&str, &[&str]); 14] = [
     ("named", &[]),
     ("telecom", &["named"]),
     ("directory", &["named", "telecom"]),
     ("provider_api", &["named", "telecom", "directory"]),
     ("wizard", &["named", "telecom", "directory", "provider_api"]),
+    ("contribution", &["named", "telecom", "directory", "wizard"]),
     ("batch", &["named", "telecom", "directory", "provider_api", "wizard"]),
     (
         "messages",
@@ -28,6 +29,7 @@ const ROOMS: [(&str, &[&str]); 13] = [
             "named",
             "telecom",
             "directory",
+            "contribution",
             "provider_api",
             "wizard",
             "batch",
@@ -54,6 +56,7 @@ const ROOMS: [(&str, &[&str]); 13] = [
         &[
             "telecom",
             "directory",
+            "contribution",
             "provider_api",
             "wizard",
             "batch",

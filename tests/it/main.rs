@@ -2,9 +2,11 @@
 
 mod architecture;
 mod batch;
+mod contribute;
 mod directory;
 mod document;
 mod due;
+mod effort;
 mod journeys;
 mod letters;
 mod line;

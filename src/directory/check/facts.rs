@@ -1,6 +1,7 @@
 //! Which facts a record states, by the paths under which a source stands for them.
 
 use super::below;
+use crate::directory::act::{Act, Channel};
 use crate::directory::field_name::Name;
 use crate::directory::shape::RECORD;
 use serde_json::Value;
@@ -49,6 +50,13 @@ pub fn facts(record: &Value) -> Vec<String> {
 pub fn route_path(route: &Value) -> String {
     let part = |name: Name| route.get(name.as_str()).and_then(Value::as_str).unwrap_or("?");
     [Name::Routes.as_str(), ".", part(Name::Act), ".", part(Name::Channel)].concat()
+}
+
+/// The act and the channel in the path of a route.
+#[must_use]
+pub fn route_of(path: &str) -> Option<(Act, Channel)> {
+    let (act, channel) = path.strip_prefix("routes.")?.split_once('.')?;
+    Some((act.parse().ok()?, channel.parse().ok()?))
 }
 
 /// Whether one path stands for another: for itself and all below it.

@@ -6,6 +6,8 @@ use crate::directory::field_name::Name;
 use crate::telecom::looks_like_activation_code;
 use serde_json::Value;
 
+/// What stands in a text where a code was masked.
+const MASK: char = '•';
 /// Area codes under which nobody lives: free of charge, and made up for examples.
 const NOBODY: [&str; 8] = ["800", "833", "844", "855", "866", "877", "888", "555"];
 
@@ -27,7 +29,8 @@ pub(super) fn found(record: &Value, phones: bool) -> Vec<Flaw> {
 /// What of a person's stands in a text, if anything does. `printed` are the digits of numbers known to be public.
 #[must_use]
 pub fn private(text: &str, printed: &[String]) -> Option<Reason> {
-    if looks_like_activation_code(text) {
+    // A draft keeps no code: what it masked was one.
+    if looks_like_activation_code(text) || text.contains(MASK) {
         return Some(Reason::ActivationCode);
     }
     if text.starts_with("https://") {

@@ -3,6 +3,7 @@
 use super::super::block::{Block, Choice, Command, InputKind, Tone};
 use super::super::facts::{sources, with_doubt};
 use super::super::page::{Screen, option};
+use super::super::place::Place;
 use super::super::step_frame::frame;
 use super::super::view::{Guarded, View};
 use crate::directory::terms::Kind;
@@ -146,6 +147,7 @@ fn provider(screen: &mut Screen, view: &View<'_>, guess: Option<&Guess>) {
             t.provider_name_hint,
         );
         screen.note(Tone::Info, t.general_path);
+        screen.link(view.t().contribute.add_link, Some(&Place::Contribute.href()), false);
     } else {
         known(screen, view);
     }

@@ -14,6 +14,7 @@ mod api_settled;
 mod bad_input;
 mod batch;
 mod by_api;
+mod contribute;
 mod damaged;
 mod frame;
 mod helpers;
