@@ -1,15 +1,20 @@
 // Starts the program and keeps the page up to date. The page has no other hand-written script and no inline one.
 // It says to the page:   <html data-ready="true">, and when a new version waits <html data-update="ready"> + `app-update-ready`.
 // The page says to it:   `app-update-accept`; nothing is ever replaced under a person's hands without it.
+//                        `startWorker()`, which gives the worker that does what would make the page stand still.
 const boot = document.getElementById('boot');
 
-// The page's one Trusted Types policy, and only for the one address below: the program itself needs none.
+// The page's one Trusted Types policy, and only for the two addresses of its workers: the program itself needs none.
 const policy = window.trustedTypes?.createPolicy('boot', {
   createScriptURL: (url) => {
-    if (url !== 'service-worker.js') throw new TypeError('not ours: ' + url);
+    if (url !== 'service-worker.js' && url !== boot.dataset.worker) throw new TypeError('not ours: ' + url);
     return url;
   },
 });
+const script = (url) => policy ? policy.createScriptURL(url) : url;
+
+// A new worker with the second program in it: heavy work that few people need, fetched when it is first needed.
+window.startWorker = () => new Worker(script(boot.dataset.worker), { type: 'module' });
 
 async function start() {
   // A policy in a meta tag cannot say frame-ancestors, and GitHub Pages sends no headers of ours.
@@ -33,7 +38,7 @@ async function keepUpToDate() {
   if (!worker) return;
   let controlled = !!worker.controller;
   let accepted = false;
-  const registration = await worker.register(policy ? policy.createScriptURL('service-worker.js') : 'service-worker.js');
+  const registration = await worker.register(script('service-worker.js'));
   const watch = (next) => next?.addEventListener('statechange', () => {
     if (next.state === 'installed' && worker.controller) offerUpdate();
   });

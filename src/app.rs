@@ -11,12 +11,13 @@ mod contribute;
 mod desk;
 mod fetch;
 mod orders;
+mod pictures;
 mod run;
 mod talk;
 mod turn;
 
 use crate::screen::Command;
-use crate::shell::update;
+use crate::shell::{document as page, update};
 use crate::ui::{Page, Signals};
 use desk::Desk;
 use leptos::ev;
@@ -57,9 +58,19 @@ fn listen(desk: &Rc<RefCell<Desk>>, signals: Signals) {
         arrive::changed_elsewhere(&at_desk, event.key());
     });
     let at_desk = Rc::clone(desk);
-    let _ = window_event_listener_untyped("visibilitychange", move |_| talk::seen_or_not(&at_desk));
+    let _ = window_event_listener_untyped("visibilitychange", move |_| {
+        talk::seen_or_not(&at_desk);
+        if page::is_hidden() {
+            pictures::stop(&at_desk);
+        }
+    });
     let at_desk = Rc::clone(desk);
-    let _ = window_event_listener_untyped("pagehide", move |_| talk::left(&at_desk));
+    let _ = window_event_listener_untyped("paste", move |event| pictures::pasted(&at_desk, &event));
+    let at_desk = Rc::clone(desk);
+    let _ = window_event_listener_untyped("pagehide", move |_| {
+        pictures::stop(&at_desk);
+        talk::left(&at_desk);
+    });
     let at_desk = Rc::clone(desk);
     let _ = window_event_listener(ev::beforeunload, move |event| {
         // The answer to an act under way would be lost with the page.

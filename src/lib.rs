@@ -4,6 +4,8 @@ pub mod named;
 
 pub mod telecom;
 
+pub mod jobs;
+
 pub mod directory;
 
 pub mod provider_api;
@@ -21,6 +23,9 @@ pub mod messages;
 pub mod letters;
 
 pub mod screen;
+
+#[cfg(target_arch = "wasm32")]
+pub mod worker;
 
 #[cfg(target_arch = "wasm32")]
 pub mod shell;

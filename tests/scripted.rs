@@ -35,7 +35,7 @@ pub struct Scripted {
     pub state: String,
     /// States of their own, for exchanges that say `of` which line they are.
     pub states: BTreeMap<String, String>,
-    /// Requests for the act, those refused included.
+    /// Requests for the act, in whatever state: those refused and those that came when it was done already included.
     pub acts: usize,
     /// Every request: the name of its exchange, and what was asked.
     pub seen: Vec<(String, Asked)>,
@@ -82,18 +82,15 @@ impl Scripted {
 
     /// Answers a request; one that the script does not know is answered with 404 and noted as `?`.
     pub fn answer(&mut self, asked: &Asked) -> Answer {
+        self.acts += usize::from(self.is_act(asked));
+        let call = self.call_of(asked).to_owned();
+        self.seen.push((call.clone(), asked.clone()));
         let Some(exchange) = self.exchange(asked).cloned() else {
-            self.seen.push(("?".to_owned(), asked.clone()));
             return Answer {
                 status: 404,
                 body: "{}".to_owned(),
             };
         };
-        let call = word(&exchange, "call");
-        self.seen.push((call.clone(), asked.clone()));
-        if call == "act" {
-            self.acts += 1;
-        }
         if exchange.get("open").and_then(Value::as_bool) != Some(true) && !self.key_fits(asked) {
             return answer_of(self.script.get("wrong_key").unwrap_or(&Value::Null));
         }

@@ -5,14 +5,19 @@
 //! missing goes below `target/`, so nothing of the user's is overwritten. Nothing here may depend on a shell.
 
 pub mod axe;
+pub mod bench;
 pub mod browser;
 pub mod build;
 pub mod csp;
 pub mod directory;
+pub mod download;
 pub mod failure;
 pub mod html;
+pub mod links;
+pub mod made_up;
 pub mod offline;
 pub mod pages;
+pub mod pinyin;
 pub mod places;
 pub mod serve;
 pub mod setup;

@@ -1,7 +1,7 @@
 //! The service worker's list: every file of the page with its digest, and the digest of that list as the version.
 
 use crate::failure::During;
-use crate::{Done, Failure};
+use crate::{Done, Failure, download};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256, Sha384};
@@ -40,6 +40,8 @@ pub fn fill_worker(page: &Path) -> Done {
     }
     files.remove(WORKER);
     files.remove("404.html");
+    // For others to take; the page itself reads the records one by one.
+    files.remove(&["directory/", download::FILE].concat());
     let pairs: Vec<(&String, &String)> = files.iter().collect();
     let list = serde_json::to_string(&pairs).during(|| "write the list of files".to_owned())?;
     let file = page.join(WORKER);
@@ -88,6 +90,7 @@ mod tests {
                 ("404.html", "4"),
                 (".nojekyll", ""),
                 ("directory/index.json", "{}"),
+                ("directory/directory.json", "{}"),
             ] {
                 fs::write(dir.path().join(name), text).unwrap();
             }
@@ -102,7 +105,10 @@ mod tests {
             "{worker}"
         );
         assert!(
-            !worker.contains("404") && !worker.contains("nojekyll") && !worker.contains("__"),
+            !worker.contains("404")
+                && !worker.contains("directory.json")
+                && !worker.contains("nojekyll")
+                && !worker.contains("__"),
             "{worker}"
         );
     }

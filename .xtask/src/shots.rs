@@ -1,4 +1,4 @@
-//! The programs beside the browser tests: pictures of the built page, and what it costs.
+//! The programs beside the browser tests: pictures of the built page.
 
 use crate::failure::During;
 use crate::{Done, Failure, browser, build, places, setup, system};
@@ -16,18 +16,11 @@ pub fn shots(arguments: &[&str]) -> Done {
     program("shots", &arguments)
 }
 
-/// Builds the page and measures it.
+/// Runs one of the programs beside the browser tests.
 ///
 /// # Errors
-/// If there is no browser, or the page does not get through.
-pub fn bench(arguments: &[&str]) -> Done {
-    setup::for_build()?;
-    build::page()?;
-    program("bench", arguments)
-}
-
-/// Runs one of the programs beside the browser tests.
-fn program(name: &str, arguments: &[&str]) -> Done {
+/// If there is no browser, or it fails.
+pub fn program(name: &str, arguments: &[&str]) -> Done {
     let browser = browser::set_up()?;
     let mut cargo = system::cargo();
     cargo

@@ -1,7 +1,7 @@
 //! The weight of the first screen: what has to travel before it can be used.
 
 use crate::failure::During;
-use crate::{Done, html};
+use crate::{Done, html, stamp, system};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use std::fmt;
@@ -22,12 +22,15 @@ struct Weight {
     brotli: usize,
 }
 
-/// The files of the first screen.
+/// The files of the first screen, and those that follow when they are needed.
 #[derive(Debug)]
-pub struct Weights(Vec<Weight>);
+pub struct Weights {
+    first: Vec<Weight>,
+    later: Vec<Weight>,
+}
 
 impl Weights {
-    /// Weighs index.html and the style, scripts and program that it names.
+    /// Weighs index.html and the style, scripts and program that it names, and the second program.
     ///
     /// # Errors
     /// If the page is not built.
@@ -48,11 +51,39 @@ impl Weights {
                     .map(str::to_owned),
             );
         }
-        names
-            .iter()
-            .map(|name| Weight::of(page, name.trim_start_matches("./")))
-            .collect::<Done<_>>()
-            .map(Self)
+        let second = ["js", "wasm"].map(|ending| system::files_with_ending(page, ending));
+        let mut later = Vec::new();
+        for file in second.into_iter().collect::<Done<Vec<_>>>()?.concat() {
+            let name = file.file_name().unwrap_or_default().to_string_lossy();
+            later.extend(name.starts_with(stamp::SECOND).then(|| name.into_owned()));
+        }
+        let weigh = |names: &[String]| -> Done<Vec<Weight>> {
+            let names = names.iter().map(|name| name.trim_start_matches("./"));
+            names.map(|name| Weight::of(page, name)).collect()
+        };
+        Ok(Self {
+            first: weigh(&names)?,
+            later: weigh(&later)?,
+        })
+    }
+}
+
+impl Weights {
+    /// Weighs files by their names below the page.
+    ///
+    /// # Errors
+    /// If one is missing.
+    pub fn of_files(page: &Path, names: &[&str]) -> Done<Self> {
+        let first = names.iter().map(|name| Weight::of(page, name)).collect::<Done<_>>()?;
+        let later = Vec::new();
+        Ok(Self { first, later })
+    }
+
+    /// All together: as they lie, and as they travel by gzip and by brotli.
+    #[must_use]
+    pub fn total(&self) -> [usize; 3] {
+        let sum = |part: fn(&Weight) -> usize| self.first.iter().map(part).sum();
+        [sum(|w| w.raw), sum(|w| w.gzip), sum(|w| w.brotli)]
     }
 }
 
@@ -83,18 +114,22 @@ impl Weight {
 
 impl fmt::Display for Weights {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let sum = |part: fn(&Weight) -> usize| self.0.iter().map(part).sum::<usize>();
+        let sum = |part: fn(&Weight) -> usize| self.first.iter().map(part).sum::<usize>();
         let (raw, gzip, brotli) = (sum(|w| w.raw), sum(|w| w.gzip), sum(|w| w.brotli));
         writeln!(
             f,
             "First screen, bytes:{:>32} {:>9} {:>9}",
             "raw", "gzip -9", "brotli 11"
         )?;
-        for w in &self.0 {
+        for w in &self.first {
             writeln!(f, "  {:<40} {:>9} {:>9} {:>9}", w.name, w.raw, w.gzip, w.brotli)?;
         }
         writeln!(f, "  {:<40} {raw:>9} {gzip:>9} {brotli:>9}", "total")?;
         writeln!(f, "  {:<40} {:>9} {BUDGET_GZIP:>9} {BUDGET_BROTLI:>9}", "budget", "")?;
+        writeln!(f, "Fetched when it is first needed:")?;
+        for w in &self.later {
+            writeln!(f, "  {:<40} {:>9} {:>9} {:>9}", w.name, w.raw, w.gzip, w.brotli)?;
+        }
         let verdict = if brotli <= BUDGET_BROTLI && gzip <= BUDGET_GZIP {
             "within the budget"
         } else {

@@ -3,9 +3,12 @@
 //! Invariant: the same input gives the same bytes.
 
 use crate::failure::During;
-use crate::{Done, Failure, csp, directory, html, offline, strip, system};
+use crate::{Done, Failure, csp, directory, download, html, offline, strip, system};
 use std::fs;
 use std::path::{Path, PathBuf};
+
+/// How the files of the second program begin.
+pub(crate) const SECOND: &str = "esim-exit-worker";
 
 const NOT_FOUND: &str = "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
 <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; base-uri 'none'; form-action 'none'\">\n\
@@ -33,9 +36,12 @@ pub fn stamp(page: &Path) -> Done {
     refuse_html_sinks(page)?;
     strip::programs(page)?;
     directory::write_index(&page.join("directory"))?;
+    download::write(&page.join("directory"))?;
     let index = page.join("index.html");
     let text = fs::read_to_string(&index).during(|| format!("read {}", index.display()))?;
-    let text = name_starter_by_content(page, &text)?;
+    fill_second_starter(page)?;
+    let text = name_by_content(page, &text, "boot.js", "src")?;
+    let text = name_by_content(page, &text, "worker.js", "data-worker")?;
     let text = add_digests(page, &text)?;
     if text.matches(csp::PLACE).count() != 1 {
         return Err(Failure::new(format!(
@@ -75,14 +81,64 @@ fn refuse_html_sinks(page: &Path) -> Done {
     Ok(())
 }
 
-/// boot.js gets its digest into its name, as Trunk does with the rest: with a digest in the tag and a fixed name, a copy in the
-/// browser's ten-minute cache would stop a page that was deployed in between.
-fn name_starter_by_content(page: &Path, text: &str) -> Done<String> {
-    let file = page.join("boot.js");
+/// Our two starters get their digests into their names, as Trunk does with the rest: with a digest in the tag and a fixed name, a
+/// copy in the browser's ten-minute cache would stop a page that was deployed in between.
+fn name_by_content(page: &Path, text: &str, starter: &str, attribute: &str) -> Done<String> {
+    let file = page.join(starter);
     let bytes = fs::read(&file).during(|| format!("read {}", file.display()))?;
-    let name = format!("boot-{}.js", offline::short_hash(&bytes));
+    let name = starter.replace(".js", &format!("-{}.js", offline::short_hash(&bytes)));
     fs::rename(&file, page.join(&name)).during(|| format!("rename {}", file.display()))?;
-    Ok(text.replace("src=\"boot.js\"", &format!("src=\"{name}\"")))
+    let tag = |name: &str, base: &str| format!("{attribute}=\"{base}{name}\"");
+    let new = text
+        .replace(&tag(starter, ""), &tag(&name, ""))
+        .replace(&tag(starter, "./"), &tag(&name, "./"));
+    if new == text {
+        return Err(Failure::new(format!(
+            "index.html does not name {starter} as its {attribute}: see pattern_script in Trunk.toml."
+        )));
+    }
+    Ok(new)
+}
+
+/// worker.js learns which program it starts, and that program's digest. Trunk names the files of a worker without a digest, so a
+/// copy from before a deployment could meet a new one: they are named by their content here.
+fn fill_second_starter(page: &Path) -> Done {
+    let only = |ending: &str| -> Done<String> {
+        let files = system::files_with_ending(page, ending)?;
+        let names = files.iter().filter_map(|file| file.file_name()?.to_str());
+        let ours: Vec<&str> = names.filter(|name| name.starts_with(SECOND)).collect();
+        match ours.as_slice() {
+            [name] => Ok((*name).to_owned()),
+            _ => Err(Failure::new(format!(
+                "There have to be one {SECOND}….{ending}, found {}: see its link in index.html.",
+                ours.len()
+            ))),
+        }
+    };
+    let renamed = |ending: &str, rest: &str| -> Done<(String, Vec<u8>)> {
+        let old = page.join(only(ending)?);
+        let bytes = fs::read(&old).during(|| format!("read {}", old.display()))?;
+        let name = format!("{SECOND}-{}{rest}", offline::short_hash(&bytes));
+        fs::rename(&old, page.join(&name)).during(|| format!("rename {}", old.display()))?;
+        Ok((name, bytes))
+    };
+    let ((js, _), (wasm, program)) = (renamed("js", ".js")?, renamed("wasm", "_bg.wasm")?);
+    let digest = offline::integrity(&program);
+    let file = page.join("worker.js");
+    let mut text = fs::read_to_string(&file).during(|| format!("read {}", file.display()))?;
+    for (place, value) in [
+        ("__WORKER_JS__", format!("./{js}")),
+        ("__WORKER_WASM__", format!("./{wasm}")),
+        ("__WORKER_INTEGRITY__", digest),
+    ] {
+        if text.matches(place).count() != 1 {
+            return Err(Failure::new(format!(
+                "public/worker.js has to contain {place} once: put it back, the build fills it in."
+            )));
+        }
+        text = text.replace(place, &value);
+    }
+    fs::write(&file, text).during(|| format!("write {}", file.display()))
 }
 
 /// `integrity` on every script, module and style sheet that has none; for the starter, which fetches the program, that of the program.
@@ -120,7 +176,7 @@ mod tests {
     use super::*;
 
     const PAGE: &str = "<head><meta content=\"__CSP__\"><link rel=\"stylesheet\" href=\"./a.css\"><link rel=\"icon\" href=\"i.png\"></head>\
-        <script id=\"boot\" type=\"module\" src=\"boot.js\" data-js=\"./a.js\" data-wasm=\"./a.wasm\"></script>";
+        <script id=\"boot\" type=\"module\" src=\"boot.js\" data-js=\"./a.js\" data-wasm=\"./a.wasm\" data-worker=\"./worker.js\"></script>";
 
     fn page(index: &str) -> tempfile::TempDir {
         let dir = tempfile::tempdir().unwrap();
@@ -130,6 +186,12 @@ mod tests {
             ("a.js", "j"),
             ("a.wasm", "w"),
             ("boot.js", "b"),
+            (
+                "worker.js",
+                "import '__WORKER_JS__'; '__WORKER_WASM__' '__WORKER_INTEGRITY__'",
+            ),
+            ("esim-exit-worker.js", "wj"),
+            ("esim-exit-worker_bg.wasm", "ww"),
             ("service-worker.js", "'__VERSION__' /*__FILES__*/ []"),
         ] {
             fs::write(dir.path().join(name), text).unwrap();
@@ -159,8 +221,23 @@ mod tests {
             text.contains(&format!("data-wasm-integrity=\"{}\"", offline::integrity(b"w"))),
             "{text}"
         );
+        let js = format!("esim-exit-worker-{}.js", offline::short_hash(b"wj"));
+        let wasm = format!("esim-exit-worker-{}_bg.wasm", offline::short_hash(b"ww"));
+        let starter = format!("import './{js}'; './{wasm}' '{}'", offline::integrity(b"ww"));
+        let name = format!("worker-{}.js", offline::short_hash(starter.as_bytes()));
+        assert!(text.contains(&format!("data-worker=\"./{name}\"")), "{text}");
+        assert_eq!(fs::read_to_string(dir.path().join(&name)).unwrap(), starter);
+        let list = fs::read_to_string(dir.path().join("service-worker.js")).unwrap();
+        for kept in [name, js, wasm] {
+            assert!(list.contains(&format!("[\"{kept}\",\"sha384-")), "{kept}: {list}");
+        }
         assert_eq!(text.matches(" integrity=").count(), 2, "none on the icon: {text}");
-        for name in ["404.html", ".nojekyll", "directory/index.json"] {
+        for name in [
+            "404.html",
+            ".nojekyll",
+            "directory/index.json",
+            "directory/directory.json",
+        ] {
             assert!(dir.path().join(name).exists(), "{name}");
         }
     }
@@ -175,6 +252,10 @@ mod tests {
             .unwrap_err()
             .to_string();
         assert!(lost.contains("__CSP__"), "{lost}");
+        let alone = page(PAGE);
+        fs::remove_file(alone.path().join("esim-exit-worker.js")).unwrap();
+        let alone = stamp(alone.path()).unwrap_err().to_string();
+        assert!(alone.contains("esim-exit-worker"), "{alone}");
         let sink = page(PAGE);
         fs::write(sink.path().join("a.js"), "e.innerHTML = t").unwrap();
         assert!(stamp(sink.path()).unwrap_err().to_string().contains("innerHTML"));

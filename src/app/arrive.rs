@@ -5,6 +5,7 @@ use super::contribute;
 use super::desk::{Desk, Shared, show};
 use super::fetch::{fetch_record, fetch_tables};
 use super::orders;
+use super::pictures;
 use crate::document::key::Kind;
 use crate::screen::{BatchPage, Place};
 use crate::shell::{clock, document as page};
@@ -21,6 +22,7 @@ pub(super) fn arrive(desk: &Shared) {
         page::go(&work.href());
         return;
     }
+    pictures::leave(desk);
     {
         let mut desk = desk.borrow_mut();
         desk.problems.clear();

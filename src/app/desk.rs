@@ -3,6 +3,7 @@
 use super::batches::{self, OpenBatch};
 use super::cases::{self, Closed, OpenCase, Role};
 use super::contribute::{self, OpenDraft};
+use super::pictures::Scanner;
 use crate::directory::{Index, Recognition, Record};
 use crate::document::key::Kind;
 use crate::document::{self, Settings, Stored};
@@ -10,7 +11,7 @@ use crate::messages::{Detected, Language};
 use crate::screen::{BatchView, Guarded, Place, Screen, View, batch_screen, batches_screen, pages, step_screen};
 use crate::shell::locks::Turn;
 use crate::shell::storage::Store;
-use crate::shell::{clock, document as page, random};
+use crate::shell::{camera, clock, document as page, random};
 use crate::telecom::Timestamp;
 use crate::ui::{SaveNote, Signals};
 use crate::wizard::{CaseId, Context, Fingerprint, Problem, SaveError, Summary};
@@ -44,6 +45,10 @@ pub(super) struct Desk {
     pub(super) turn_to_act: TurnToAct,
     /// How often the page was hidden.
     pub(super) times_hidden: u32,
+    /// A picture that is being read, or the camera.
+    pub(super) scanner: Scanner,
+    /// Whether this browser lets a page ask for a camera.
+    pub(super) camera: bool,
 }
 
 /// Whether this tab may act.
@@ -91,6 +96,8 @@ impl Desk {
             closed: Closed::Gone,
             turn_to_act: TurnToAct::Free,
             times_hidden: 0,
+            scanner: Scanner::default(),
+            camera: camera::is_offered(),
         }
     }
 
@@ -192,6 +199,7 @@ impl Desk {
             index: &self.index,
             recognition: &self.recognition,
             record: &self.record,
+            camera: self.camera,
             problems: &self.problems,
         };
         if let Place::Batch(_, page) = &self.place {

@@ -2,7 +2,7 @@
 
 use super::desk::{Shared, TurnToAct, show};
 use super::fetch::fetch_record;
-use super::{arrive, run, talk};
+use super::{arrive, pictures, run, talk};
 use crate::screen::{Guarded, Place};
 use crate::shell::storage::Store;
 use crate::shell::{document as page, locks, pause, random};
@@ -178,6 +178,18 @@ pub(super) fn carry_out(desk: &Shared, effect: Effect) -> bool {
         }
         Effect::Pause(ticket, ms) => {
             talk::wait(desk, ticket, ms);
+            false
+        }
+        Effect::ReadPicture => {
+            pictures::read(desk);
+            false
+        }
+        Effect::OpenCamera => {
+            pictures::open_camera(desk);
+            false
+        }
+        Effect::CloseCamera => {
+            pictures::close(desk);
             false
         }
         Effect::GoTo(step) => {

@@ -83,7 +83,10 @@ pub fn identify(text: &str) -> Result<Identified, IdentifyProblem> {
         return Err(IdentifyProblem::Empty);
     }
     let (label, value) = labelled(plain);
-    match number(&label, value).unwrap_or_else(|| reference(value)) {
+    // What is called an order is none of the numbers that it may look like.
+    let called_order = ["order", "订单"].iter().any(|word| label.contains(word));
+    let as_number = number(&label, value).filter(|found| !(called_order && matches!(found, Ok(Identified::Msisdn(_)))));
+    match as_number.unwrap_or_else(|| reference(value)) {
         _ if names_a_secret(&label) => Err(IdentifyProblem::Unreadable),
         Err(IdentifyProblem::Unreadable) if is_prose(plain) => Err(IdentifyProblem::Sentence),
         result => result,

@@ -8,10 +8,14 @@ pub mod check;
 pub mod effort;
 pub mod field_name;
 pub mod identified;
+pub mod in_text;
 pub mod index;
+mod key;
 pub mod provider_id;
 pub mod recognition;
 pub mod record;
+pub mod scanned;
+pub mod search;
 pub mod shape;
 pub mod terms;
 
@@ -20,8 +24,11 @@ pub use check::{Flaw, Reason, cautions, check, covers, facts, route_of, route_pa
 pub use effort::{Effort, Minutes, effort};
 pub use field_name::Name;
 pub use identified::{Identified, IdentifyProblem, identify};
+pub use in_text::{InText, in_text};
 pub use index::{Index, IndexEntry};
 pub use provider_id::{ProviderId, ProviderIdError};
 pub use recognition::{Certainty, Evidence, Guess, Recognition};
 pub use record::{LocalText, Record};
+pub use scanned::{Scanned, scanned};
+pub use search::{by_kind, web_host};
 pub use terms::{Grade, Kind, Proof, RefundForm, Topic};

@@ -45,7 +45,7 @@ catalogue! {
     /// The short explainer.
     about: About {
         heading, what_heading, what_text, three_heading, three_renewal, three_line, three_account,
-        profile_text, how_heading, how_does, how_not, back_up_text,
+        profile_text, how_heading, how_does, how_not, back_up_text, data_heading, data_text, data_all, data_schema,
     }
     /// What is stored.
     privacy: Privacy {
@@ -101,7 +101,7 @@ catalogue! {
         why_unreadable, why_rounded, why_chip, why_activation_code, why_quote_open, why_twice, why_too_many,
         why_not_in_account, why_ambiguous, review_heading, review_why, no_plan, other_plans, keep, keep_none,
         keep_none_hint, keep_some, keep_some_hint, back_to_lines, one_at_a_time, irreversible, confirm,
-        confirm_hint, count_differs, begin, run_heading, run_done, progress, now, between, stopping, pause, stop,
+        confirm_hint, count_differs, begin, run_heading, run_resting, run_done, progress, now, between, stopping, pause, stop,
         stay, halted_heading, halted, resting, resting_keys, all_settled, go_on, state_to_do, state_ended,
         state_ends_on, state_running, state_in_review, state_refused, state_not_possible, state_unknown,
         state_has_case, state_left_out, unknown_heading, unknown_text, refused_heading, refused_text,
@@ -193,9 +193,16 @@ catalogue! {
     line: LineText {
         heading, why, identifier, identifier_hint, practice_number, practice_fill, is_iccid, is_eid, is_msisdn,
         is_reference, check_wrong, network, network_host, not_brand, nothing_known, code_dropped, code_more,
-        provider_query, provider_hint, provider_legend, provider_none, unlisted, unlisted_hint, provider_name,
-        provider_name_hint, suggested, list_loading, list_unavailable, record_unavailable, general_path, known,
+        provider_query, provider_hint, provider_legend, provider_none, unlisted, provider_name,
+        provider_name_hint, suggested, found, found_part, chosen, chosen_unlisted, choose_another, family, gone,
+        group_carrier, group_mvno, group_travel, list_loading, list_unavailable, record_unavailable, general_path, known,
         known_no_network,
+    }
+    /// A picture, the camera or a whole message in place of a typed number.
+    picture: PictureText {
+        label, hint, camera, camera_opening, camera_stop, camera_view, reading, looking, got_code, got_number, web,
+        text, damaged, no_code, not_a_picture, no_reader, camera_refused, camera_absent, camera_over, found_iccid,
+        found_eid, found_order, use_it, several, message,
     }
     /// Step `details`.
     details: DetailsText {

@@ -146,6 +146,18 @@ impl Catalogue {
         }
     }
 
+    /// Several sellers of one sort.
+    #[must_use]
+    pub fn kinds(&self, kind: Kind) -> &'static str {
+        let t = &self.line;
+        match kind {
+            Kind::Carrier => t.group_carrier,
+            Kind::Mvno => t.group_mvno,
+            Kind::Travel => t.group_travel,
+            Kind::Practice => self.words.kind_practice,
+        }
+    }
+
     /// How much of a record rests on sources.
     #[must_use]
     pub fn grade(&self, grade: Grade) -> &'static str {

@@ -3,7 +3,8 @@
 //! Invariant: a block holds what does not change while somebody types into it; what does change — value, error,
 //! ticks — stands beside it in the screen. So a block that stays the same keeps its place, focus and caret.
 
-use super::items::{Card, Mark, TaskGroup};
+use super::items::{Card, Combobox, Mark, TaskGroup};
+pub(super) use super::items::{Pair, Row};
 use super::order::{Edit, Entry, Order};
 use crate::messages::Language;
 use crate::provider_api::Credential;
@@ -92,26 +93,6 @@ pub struct Tick {
     pub label: String,
 }
 
-/// A term and what is said of it.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Pair {
-    /// The term.
-    pub term: String,
-    /// What is said.
-    pub text: String,
-}
-
-/// One answer on the check page.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Row {
-    /// What was asked.
-    pub term: String,
-    /// What was answered.
-    pub text: String,
-    /// Where it is changed.
-    pub change: String,
-}
-
 /// A part of a page.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Block {
@@ -159,6 +140,8 @@ pub enum Block {
         /// The answers.
         options: Vec<Choice>,
     },
+    /// One of many answers, looked for by typing.
+    Combobox(Combobox),
     /// Something that opens an API: typed, sent, never shown again.
     Secret {
         /// Which.
@@ -179,6 +162,15 @@ pub enum Block {
         label: String,
         /// How it is given.
         hint: String,
+    },
+    /// A picture, from a file or the camera. What changes while it is read stands in [`super::Screen::pictured`].
+    Picture {
+        /// What it is.
+        label: String,
+        /// How it is given.
+        hint: String,
+        /// What the picture of the camera is, for those who do not see it.
+        view: String,
     },
     /// Lines of an account, to be ticked.
     Picks {

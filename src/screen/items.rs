@@ -1,7 +1,7 @@
-//! What stands in lists: days on a time line, steps in the task list, cases in the list of cases.
+//! What stands in lists: days on a time line, steps in the task list, cases in the list of cases, what a search found.
 
-use super::block::Tone;
-use crate::wizard::StepId;
+use super::block::{Choice, Tone};
+use crate::wizard::{Field, StepId};
 
 /// One day on a time line.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -63,4 +63,68 @@ pub struct Card {
     pub next: String,
     /// Where it is removed.
     pub remove: (String, String),
+}
+
+/// A term and what is said of it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Pair {
+    /// The term.
+    pub term: String,
+    /// What is said.
+    pub text: String,
+}
+
+/// One answer on the check page.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Row {
+    /// What was asked.
+    pub term: String,
+    /// What was answered.
+    pub text: String,
+    /// Where it is changed.
+    pub change: String,
+}
+
+/// A field in which one looks for one of many: what does not change while somebody types into it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Combobox {
+    /// Which question.
+    pub field: Field,
+    /// What is typed to look for an answer.
+    pub query: Field,
+    /// The question.
+    pub label: String,
+    /// How to look.
+    pub hint: String,
+    /// What the list is called.
+    pub list: String,
+    /// Words for choosing again.
+    pub again: String,
+}
+
+/// What a combobox lists now.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Listed {
+    /// What was found, the best group first.
+    pub groups: Vec<ListGroup>,
+    /// How much was found, in words; empty while nothing is looked for.
+    pub said: String,
+    /// What is chosen, in words; empty if nothing is.
+    pub chosen: String,
+}
+
+/// Answers of one sort.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct ListGroup {
+    /// What they are.
+    pub heading: String,
+    /// The answers, the best first.
+    pub options: Vec<Choice>,
+}
+
+impl Listed {
+    /// The answers in the order in which they stand.
+    pub fn options(&self) -> impl Iterator<Item = &Choice> {
+        self.groups.iter().flat_map(|group| &group.options)
+    }
 }

@@ -17,11 +17,16 @@ mod steps;
 mod view;
 
 pub use batches::{BatchView, FILE_ID, SHOWN, batch_screen, batches_screen};
-pub use block::{Block, Choice, Command, InputKind, Pair, Row, Tick, Tone};
+pub use block::{Block, Choice, Command, InputKind, Tick, Tone};
 pub use contribute::{ContributeView, choose_screen, contribute_screen, repository, wrong_here};
-pub use items::{Card, Mark, Task, TaskGroup};
+pub use items::{Card, Combobox, ListGroup, Listed, Mark, Pair, Row, Task, TaskGroup};
 pub use order::{Edit, Entry, Order};
-pub use page::{Live, PhaseMark, PhaseState, Screen, Shown};
+pub use page::{Live, PhaseMark, PhaseState, Pictured, Screen, Shown};
 pub use place::{BatchPage, Place};
 pub use steps::step_screen;
 pub use view::{Guarded, View};
+
+/// The element that holds the chosen picture.
+pub const PICTURE_ID: &str = "picture-file";
+/// The element that shows what the camera sees.
+pub const CAMERA_ID: &str = "camera";

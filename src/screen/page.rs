@@ -1,6 +1,7 @@
 //! A whole page, and the building of one.
 
 use super::block::{Block, Choice, Command, InputKind, Tick, Tone};
+use super::items::{Combobox, Listed};
 use super::pages::problem;
 use super::view::View;
 use crate::messages::fill;
@@ -17,6 +18,19 @@ pub struct Live {
     pub error: String,
     /// How it is read; empty if that says nothing new.
     pub meaning: String,
+}
+
+/// How the reading of a picture stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pictured {
+    /// How it sounds.
+    pub tone: Tone,
+    /// What is said of it; may be empty.
+    pub said: String,
+    /// The words of the camera's button and what it does now; none where there is no camera.
+    pub camera: Option<(String, Option<Command>)>,
+    /// The camera is on.
+    pub looking: bool,
 }
 
 /// A problem as it is shown above the page.
@@ -81,10 +95,14 @@ pub struct Screen {
     pub fields: BTreeMap<Field, Live>,
     /// What stands in each field of a record, by its path.
     pub entries: BTreeMap<String, Live>,
+    /// What the combobox lists.
+    pub listed: Listed,
     /// What is ticked.
     pub ticked: BTreeSet<Check>,
     /// Which lines of an account are ticked, or, after a path and `=`, which names in a record.
     pub picked: BTreeSet<String>,
+    /// How the reading of a picture stands, where one can be given.
+    pub pictured: Option<Pictured>,
     /// Which credentials are held in memory.
     pub held: BTreeSet<Credential>,
 }
@@ -162,6 +180,14 @@ impl Screen {
             hint: hint.to_owned(),
             options,
         });
+    }
+
+    /// Adds a choice among many that is looked for, with what is listed now.
+    pub fn combobox(&mut self, view: &View<'_>, combobox: Combobox, listed: Listed) {
+        self.note_field(view, combobox.field, String::new());
+        self.note_field(view, combobox.query, String::new());
+        self.listed = listed;
+        self.add(Block::Combobox(combobox));
     }
 
     /// Adds a field.

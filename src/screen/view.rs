@@ -42,6 +42,8 @@ pub struct View<'a> {
     pub recognition: &'a Guarded<Recognition>,
     /// The record of the chosen provider.
     pub record: &'a Guarded<Record>,
+    /// Whether this browser lets a page ask for a camera.
+    pub camera: bool,
     /// What was refused last.
     pub problems: &'a [Problem],
 }

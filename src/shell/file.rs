@@ -4,21 +4,43 @@ use crate::batch::encoding;
 use leptos::prelude::document;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlInputElement, TextDecoder, Url};
+use web_sys::{Blob, BlobPropertyBag, Event, File, HtmlAnchorElement, HtmlInputElement, TextDecoder, Url};
 
 /// Longer files hold no list of lines.
 const LONGEST: f64 = 8e6;
 
 /// The text of the file that was chosen in this element, in whatever encoding it is written.
 pub async fn chosen(id: &str) -> Option<String> {
-    let input: HtmlInputElement = document().get_element_by_id(id)?.dyn_into().ok()?;
-    let file = input.files()?.get(0).filter(|file| file.size() <= LONGEST)?;
+    let file = taken(id).filter(|file| file.size() <= LONGEST)?;
     let bytes = JsFuture::from(file.array_buffer()).await.ok()?;
     let bytes = js_sys::Uint8Array::new(&bytes).to_vec();
-    // The same file can be chosen again after it was mended.
-    input.set_value("");
     let decoder = TextDecoder::new_with_label(encoding(&bytes)).ok()?;
     decoder.decode_with_u8_array(&bytes).ok()
+}
+
+/// The file that was chosen in this element, which is empty from then on: the same file can be chosen again after it was
+/// mended, and the page does not hold on to it.
+#[must_use]
+pub fn taken(id: &str) -> Option<File> {
+    let input: HtmlInputElement = document().get_element_by_id(id)?.dyn_into().ok()?;
+    let file = input.files()?.get(0);
+    input.set_value("");
+    file
+}
+
+/// Puts a pasted picture into this element as if it had been chosen there; `false` if none was pasted or there is no such
+/// element.
+#[must_use]
+pub fn pasted(event: &Event, id: &str) -> bool {
+    let get = |of: &JsValue, name: &str| js_sys::Reflect::get(of, &name.into()).unwrap_or_default();
+    let files = get(&get(event, "clipboardData"), "files");
+    let first = get(&files, "0").dyn_into::<File>();
+    let picture = first.is_ok_and(|file| file.type_().starts_with("image/"));
+    let Some(input) = document().get_element_by_id(id).filter(|_| picture) else {
+        return false;
+    };
+    event.prevent_default();
+    js_sys::Reflect::set(&input, &"files".into(), &files).is_ok()
 }
 
 /// What a text begins with for a spreadsheet, which otherwise reads it in the encoding of its country.

@@ -3,6 +3,7 @@
 //! Invariant: every answer of the browser is a value or an error here; nothing panics on a missing, blocked or odd
 //! interface. No decision about a case is made in this room.
 
+pub mod camera;
 pub mod clipboard;
 pub mod clock;
 pub mod directory;
@@ -13,6 +14,7 @@ pub mod locks;
 pub mod random;
 pub mod storage;
 pub mod update;
+pub mod worker;
 
 use std::time::Duration;
 use wasm_bindgen_futures::JsFuture;

@@ -3,7 +3,7 @@
 use super::element::El;
 use super::frame::PROVIDER_LANGUAGE;
 use super::slot::Slot;
-use super::{Dispatch, Signals, controls, lines, lists};
+use super::{Dispatch, Signals, combobox, controls, lines, lists, pictures};
 use crate::screen::{Block, Command, Entry, Pair, Tone};
 use crate::wizard::Event;
 use leptos::prelude::*;
@@ -28,9 +28,11 @@ pub(super) fn block(signals: Signals, send: Dispatch, block: Block) -> El {
             hint,
             options,
         } => controls::select(signals, send, &Slot::Field(field), (&label, &hint), options),
+        Block::Combobox(of) => combobox::combobox(signals, send, &of),
         Block::Secret { which, label } => controls::secret(signals, send, which, &label),
         Block::Progress { text, count } => progress(&text, count),
         Block::File { label, hint } => lines::file(send, &label, &hint),
+        Block::Picture { label, hint, view } => pictures::picture(signals, send, &label, &hint, &view),
         Block::Picks { legend, items } => lines::picks(signals, send, &legend, items),
         Block::Ticks { legend, items } => controls::ticks(signals, send, &legend, items),
         Block::Input {

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 /// The error at a field; its element stays, so that it can be referred to.
-fn error(signals: Signals, slot: &Slot) -> El {
+pub(super) fn error(signals: Signals, slot: &Slot) -> El {
     let id = slot.part_id("error");
     let slot = slot.clone();
     El::with_class("p", "error")
@@ -20,10 +20,36 @@ fn error(signals: Signals, slot: &Slot) -> El {
 }
 
 /// A group that is marked while something is wrong with it.
-fn group(name: &str, signals: Signals, slot: &Slot) -> El {
+pub(super) fn group(name: &str, signals: Signals, slot: &Slot) -> El {
     let slot = slot.clone();
     El::new(name).follow(Box::new(move || slot.live(signals, |l| &l.error)), |element, error| {
         element.set_class_name(if error.is_empty() { "field" } else { "field wrong" });
+    })
+}
+
+/// Says of a field whether something is wrong with it.
+pub(super) fn mark_wrong(element: &web_sys::Element, error: &str) {
+    let _ = if error.is_empty() {
+        element.remove_attribute("aria-invalid")
+    } else {
+        element.set_attribute("aria-invalid", "true")
+    };
+}
+
+/// What typing does: it is the answer.
+pub(super) fn typed(signals: Signals, send: Dispatch, slot: &Slot) -> Box<dyn FnMut(web_sys::Event)> {
+    let slot = slot.clone();
+    Box::new(move |event| {
+        let Some(element) = event.target().and_then(|t| t.dyn_into::<web_sys::Element>().ok()) else {
+            return;
+        };
+        let text = value(&element);
+        send.run(slot.answer(text.clone()));
+        // What the program did not keep (a secret, a character that cannot be) must not stay on the page either.
+        let kept = untrack(|| slot.live(signals, |l| &l.value));
+        if text != kept {
+            set_value(&element, &kept);
+        }
     })
 }
 
@@ -37,19 +63,6 @@ pub(super) fn input(signals: Signals, send: Dispatch, slot: &Slot, label: &str, 
         InputKind::Short => ("input", "narrow", "text"),
     };
     let described = ["hint", "error", "meaning"].map(|part| slot.part_id(part)).join(" ");
-    let own = slot.clone();
-    let typed = move |event: web_sys::Event| {
-        let Some(element) = event.target().and_then(|t| t.dyn_into::<web_sys::Element>().ok()) else {
-            return;
-        };
-        let text = value(&element);
-        send.run(own.answer(text.clone()));
-        // What the program did not keep (a secret, a character that cannot be) must not stay on the page either.
-        let kept = untrack(|| own.live(signals, |l| &l.value));
-        if text != kept {
-            set_value(&element, &kept);
-        }
-    };
     let (wrong, shown, left, said) = (slot.clone(), slot.clone(), slot.clone(), slot.clone());
     let mut control = El::with_class(name, class)
         .set("id", &slot.id())
@@ -58,15 +71,9 @@ pub(super) fn input(signals: Signals, send: Dispatch, slot: &Slot, label: &str, 
         .set("autocapitalize", "off")
         .set("spellcheck", "false")
         .set("aria-describedby", &described)
-        .follow(Box::new(move || wrong.live(signals, |l| &l.error)), |element, error| {
-            let _ = if error.is_empty() {
-                element.remove_attribute("aria-invalid")
-            } else {
-                element.set_attribute("aria-invalid", "true")
-            };
-        })
+        .follow(Box::new(move || wrong.live(signals, |l| &l.error)), mark_wrong)
         .value_of(Box::new(move || shown.live(signals, |l| &l.value)))
-        .on("input", Box::new(typed))
+        .on("input", typed(signals, send, slot))
         .on(
             "change",
             Box::new(move |_| {

@@ -5,22 +5,43 @@ use super::element::El;
 use super::{Dispatch, Signals};
 use crate::screen::{Choice, Command, FILE_ID, Order};
 use leptos::prelude::*;
+use std::rc::Rc;
 use wasm_bindgen::JsValue;
 
 fn property(of: &JsValue, name: &str) -> JsValue {
     js_sys::Reflect::get(of, &name.into()).unwrap_or_default()
 }
 
-/// A file, chosen or dropped. What is dropped is put into the field, so that there is one way to read it.
+/// A list in a file.
 pub(super) fn file(send: Dispatch, label: &str, hint: &str) -> El {
-    let hint_id = [FILE_ID, "-hint"].concat();
-    let chosen = move || send.run(Command::Batch(Order::File));
+    let zone = Drop {
+        id: FILE_ID,
+        accept: ".csv,.tsv,.txt,text/csv,text/plain",
+        label,
+        hint,
+    };
+    drop_zone(zone, Box::new(move || send.run(Command::Batch(Order::File))))
+}
+
+/// Where a file is given.
+pub(super) struct Drop<'a> {
+    pub(super) id: &'a str,
+    pub(super) accept: &'a str,
+    pub(super) label: &'a str,
+    pub(super) hint: &'a str,
+}
+
+/// A file, chosen or dropped. What is dropped is put into the field, so that there is one way to read it.
+pub(super) fn drop_zone(zone: Drop<'_>, chosen: Box<dyn Fn()>) -> El {
+    let hint_id = [zone.id, "-hint"].concat();
+    let chosen = Rc::new(chosen);
+    let by_hand = Rc::clone(&chosen);
     let input = El::new("input")
         .set("type", "file")
-        .set("id", FILE_ID)
-        .set("accept", ".csv,.tsv,.txt,text/csv,text/plain")
+        .set("id", zone.id)
+        .set("accept", zone.accept)
         .set("aria-describedby", &hint_id)
-        .on("change", Box::new(move |_| chosen()));
+        .on("change", Box::new(move |_| by_hand()));
     let field = input.0.clone();
     let dropped = move |event: web_sys::Event| {
         event.prevent_default();
@@ -32,8 +53,8 @@ pub(super) fn file(send: Dispatch, label: &str, hint: &str) -> El {
         }
     };
     El::with_class("div", "field drop")
-        .add(El::said("label", "", label).set("for", FILE_ID))
-        .add(El::said("p", "hint", hint).set("id", &hint_id))
+        .add(El::said("label", "", zone.label).set("for", zone.id))
+        .add(El::said("p", "hint", zone.hint).set("id", &hint_id))
         .add(input)
         .on("dragover", Box::new(|event| event.prevent_default()))
         .on("drop", Box::new(dropped))

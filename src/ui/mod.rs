@@ -6,11 +6,13 @@
 //! `view!` for each part would be compiled anew for each and weigh as much as the rest of the program.
 
 mod blocks;
+mod combobox;
 mod controls;
 mod element;
 pub mod frame;
 mod lines;
 mod lists;
+mod pictures;
 mod problems;
 mod region;
 mod signals;

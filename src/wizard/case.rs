@@ -5,11 +5,12 @@ use super::connection::Connection;
 use super::due::{self, Due};
 use super::journal::{Fingerprint, Journal};
 use super::line;
+use super::scan::Scan;
 use super::stage::Stage;
 use super::standing::ActState;
 use super::step::{StepId, StepState};
 use super::steps;
-use crate::directory::{LocalText, ProviderId, Recognition, Record};
+use crate::directory::{InText, LocalText, ProviderId, Recognition, Record};
 use crate::telecom::{Date, Timestamp};
 use serde::{Deserialize, Serialize};
 
@@ -100,6 +101,10 @@ pub(super) struct Session {
     pub(super) identifier: Option<String>,
     /// An activation code was entered and its secret part dropped.
     pub(super) code_dropped: bool,
+    /// What a pasted text held; the text itself is gone.
+    pub(super) in_text: Option<InText>,
+    /// How the reading of a picture stands.
+    pub(super) scan: Scan,
     /// The typed end of the identifier.
     pub(super) ending: String,
     /// Lines pasted into a batch.

@@ -3,6 +3,7 @@
 use super::answer::{Check, Field};
 use super::case::{CaseId, Wizard};
 use super::journal::HandOver;
+use super::scan::ScanEvent;
 use super::step::StepId;
 use crate::directory::IdentifyProblem;
 use crate::provider_api::{Credential, HttpRequest, HttpResponse, TransportError};
@@ -39,6 +40,8 @@ pub enum Event {
     HttpAnswered(u32, Result<HttpResponse, TransportError>),
     /// A pause is over.
     PauseOver(u32),
+    /// A picture or the camera in place of typing.
+    Scan(ScanEvent),
     /// The person decided to keep the plan.
     Abandoned,
     /// The plan was moved to the new device.
@@ -100,6 +103,12 @@ pub enum Effect {
     Send(u32, HttpRequest),
     /// Let so many milliseconds pass, longer in a hidden page, then answer with [`Event::PauseOver`].
     Pause(u32, u64),
+    /// Read the picture that was given, then answer with [`ScanEvent::Read`] or [`ScanEvent::Failed`].
+    ReadPicture,
+    /// Switch the camera on, answer with [`ScanEvent::CameraOpened`], and read what it sees until a code is found.
+    OpenCamera,
+    /// Switch the camera off and let go of every picture, whatever is under way.
+    CloseCamera,
 }
 
 /// The new value, and what is to be done.

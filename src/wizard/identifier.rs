@@ -4,7 +4,8 @@
 
 use super::answer::{Field, clean};
 use super::case::Wizard;
-use crate::directory::{Identified, identify};
+use super::scan::Scan;
+use crate::directory::{Identified, IdentifyProblem, InText, identify, in_text};
 use crate::telecom;
 
 /// More characters than this at once were pasted, not typed.
@@ -15,6 +16,13 @@ impl Wizard {
     pub(super) fn identifier_typed(&mut self, text: &str) {
         let before = self.shown(Field::Identifier).chars().count();
         let pasted = text.chars().count() > before + PASTED;
+        self.session.in_text = None;
+        if !self.session.scan.is_busy() {
+            self.session.scan = Scan::Idle;
+        }
+        if pasted && self.number_in(text) {
+            return;
+        }
         if telecom::looks_like_activation_code(text) {
             // A code that is typed may still be growing: what comes after it belongs to its secret part.
             self.case.answers.set(Field::Identifier, "");
@@ -34,6 +42,28 @@ impl Wizard {
         self.session.identifier = Some(clean(text));
     }
 
+    /// Of a whole mail with one number in it stays that number, to be offered, and the server of an activation code.
+    fn number_in(&mut self, text: &str) -> bool {
+        let found = in_text(text);
+        if !matches!(found, InText::One(_)) {
+            // A mail is shown, so that the person sees what was pasted; it is not saved.
+            self.session.in_text = Some(found).filter(|found| *found == InText::Several);
+            return false;
+        }
+        self.case.answers.set(Field::Identifier, "");
+        self.session.identifier = Some(text.to_owned());
+        self.drop_activation_code();
+        self.session.identifier = Some(String::new());
+        self.session.in_text = Some(found);
+        true
+    }
+
+    /// What a text that was pasted as a whole held, if it held anything.
+    #[must_use]
+    pub fn in_text(&self) -> Option<&InText> {
+        self.session.in_text.as_ref()
+    }
+
     /// Keeps the server of an activation code in the identifier's place, and forgets the rest.
     fn drop_activation_code(&mut self) {
         let Some(typed) = self.session.identifier.as_deref() else {
@@ -51,7 +81,9 @@ impl Wizard {
     pub(super) fn keep_reference(&mut self) {
         self.drop_activation_code();
         let typed = self.session.identifier.as_deref().unwrap_or_default();
-        if !typed.is_empty() && !telecom::looks_like_activation_code(typed) {
+        // A whole message may hold anything: it stays in memory until the number is found in it.
+        let message = identify(typed) == Err(IdentifyProblem::Sentence);
+        if !typed.is_empty() && !message && !telecom::looks_like_activation_code(typed) {
             let typed = typed.to_owned();
             self.case.answers.set(Field::Identifier, &typed);
         }

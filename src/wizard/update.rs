@@ -84,6 +84,7 @@ impl Wizard {
             Event::Asked(ask) => next.asked(ask, cx)?,
             Event::HttpAnswered(ticket, answer) => next.http_answered(ticket, answer, cx),
             Event::PauseOver(ticket) => next.pause_over(ticket, cx),
+            Event::Scan(what) => next.scan_happened(what)?,
             Event::Abandoned => then(next.given_up(Happening::Abandoned, cx)?, Effect::GoOn),
             Event::Moved => then(next.given_up(Happening::Moved, cx)?, Effect::GoOn),
             Event::TakenUp => next.taken_up(cx)?,

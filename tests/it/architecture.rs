@@ -9,9 +9,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// Each room with the rooms it may know.
-const ROOMS: [(&str, &[&str]); 14] = [
+const ROOMS: [(&str, &[&str]); 16] = [
     ("named", &[]),
     ("telecom", &["named"]),
+    ("jobs", &["named"]),
+    ("worker", &["jobs"]),
     ("directory", &["named", "telecom"]),
     ("provider_api", &["named", "telecom", "directory"]),
     ("wizard", &["named", "telecom", "directory", "provider_api"]),
@@ -41,6 +43,7 @@ const ROOMS: [(&str, &[&str]); 14] = [
     (
         "shell",
         &[
+            "jobs",
             "telecom",
             "directory",
             "provider_api",
@@ -54,6 +57,7 @@ const ROOMS: [(&str, &[&str]); 14] = [
     (
         "app",
         &[
+            "jobs",
             "telecom",
             "directory",
             "contribution",
@@ -72,6 +76,9 @@ const ROOMS: [(&str, &[&str]); 14] = [
 
 /// The room of what `#[macro_export]` puts at the top of the crate.
 const MACROS: [(&str, &str); 1] = [("named_enum", "named")];
+
+/// Files beside the rooms: the map, and where the page's program and that of its worker begin.
+const PROGRAMS: [&str; 3] = ["lib", "main", "main_worker"];
 
 /// Longest file, without its tests.
 const LONGEST: usize = 300;
@@ -203,7 +210,7 @@ fn breaches(path: &str, text: &str) -> Vec<String> {
         if climbs(without_tests(text)) > inside {
             say(format!("climbs {} up, out of {here}", climbs(without_tests(text))));
         }
-    } else if !["lib", "main"].contains(&here) {
+    } else if !PROGRAMS.contains(&here) {
         say("is in no room of the plan".to_owned());
     }
     let lines = without_tests(text).lines().count();
@@ -223,7 +230,12 @@ fn breaches(path: &str, text: &str) -> Vec<String> {
     for name in secrets_saved(text) {
         say(format!("{name} holds a Secret and can be saved"));
     }
-    if here != "shell" && here != "ui" && here != "app" && here != "main" {
+    for (word, owners) in [("jobs::picture", ["jobs", "worker"]), ("rqrr::", ["jobs", "jobs"])] {
+        if code(text).contains(word) && !owners.contains(&here) {
+            say(format!("{word} would come with the first screen"));
+        }
+    }
+    if !["worker", "shell", "ui", "app"].contains(&here) && !PROGRAMS.contains(&here) {
         for word in [
             "web_sys",
             "js_sys",
@@ -287,7 +299,7 @@ fn the_rooms_are_those_of_the_plan() {
     let planned: BTreeSet<String> = ROOMS
         .iter()
         .map(|(name, _)| *name)
-        .chain(["lib", "main"])
+        .chain(PROGRAMS)
         .map(str::to_owned)
         .collect();
     assert_eq!(found, planned);
@@ -301,7 +313,7 @@ fn the_browser_is_left_out_of_the_native_build() {
         .filter_map(|l| l.strip_prefix("pub mod ")?.strip_suffix(';'))
         .collect();
     assert_eq!(listed, ROOMS.map(|(name, _)| name).into());
-    for room in ["shell", "ui", "app"] {
+    for room in ["worker", "shell", "ui", "app"] {
         assert!(
             lib.contains(&format!("#[cfg(target_arch = \"wasm32\")]\npub mod {room};")),
             "{room}"
@@ -391,6 +403,12 @@ fn a_planted_breach_is_found() {
         ),
         ("wizard/x.rs", "//! X.\nuse web_sys::Window;", "no place in the core"),
         ("wizard/x.rs", "//! X.\n#[allow(dead_code)]\nfn f() {}", "#[allow("),
+        (
+            "shell/x.rs",
+            "//! X.\nuse crate::jobs::picture::search;",
+            "first screen",
+        ),
+        ("jobs/x.rs", "//! X.\nuse web_sys::Worker;", "no place in the core"),
     ] {
         let found = breaches(path, text);
         assert!(

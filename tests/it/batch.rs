@@ -308,6 +308,7 @@ impl Tab {
                     }
                     Effect::Pause(ticket, _) => events.push_back(Event::PauseOver(ticket)),
                     Effect::SaveCase | Effect::FetchRecord | Effect::GoOn | Effect::GoTo(_) => {}
+                    Effect::ReadPicture | Effect::OpenCamera | Effect::CloseCamera => {}
                 }
             }
         }
@@ -590,6 +591,7 @@ fn every_page_says_what_it_is_and_shows_no_more_than_it_must() {
                     index: &Guarded::Loading,
                     recognition: &Guarded::Loading,
                     record: &Guarded::Loading,
+                    camera: true,
                     problems: &[],
                 };
                 let view = BatchView {
@@ -636,10 +638,14 @@ fn a_thousand_rows_cost_a_thousand_times_one() {
         assert_eq!(run.tally().of(RowState::Ended), rows);
         began.elapsed() / u32::try_from(rows).unwrap()
     };
-    let few = (0..3).map(|_| measure(100)).min().unwrap();
-    let many = measure(1_000);
+    // The best of three, by turns: another program on the same machine must not decide. A square would be ten times.
+    let pairs: Vec<_> = (0..3).map(|_| (measure(100), measure(1_000))).collect();
+    let (few, many) = (
+        pairs.iter().map(|p| p.0).min().unwrap(),
+        pairs.iter().map(|p| p.1).min().unwrap(),
+    );
     assert!(
-        many < few * 3 + Duration::from_micros(200),
+        many < few * 5 + Duration::from_micros(200),
         "{few:?} a row of 100, {many:?} a row of 1,000"
     );
 }
@@ -656,8 +662,11 @@ fn reading_and_matching_ten_times_the_lines_takes_ten_times_as_long() {
         assert_eq!(matched.rows.len(), count);
         began.elapsed()
     };
-    let few = (0..3).map(|_| measure(400)).min().unwrap();
-    let many = measure(4_000);
+    let pairs: Vec<_> = (0..3).map(|_| (measure(400), measure(4_000))).collect();
+    let (few, many) = (
+        pairs.iter().map(|p| p.0).min().unwrap(),
+        pairs.iter().map(|p| p.1).min().unwrap(),
+    );
     assert!(
         many < few * 40 + Duration::from_millis(5),
         "{few:?} for 400, {many:?} for 4,000"

@@ -1,10 +1,9 @@
-//! What a pasted text is, where it points, and the search for a provider.
+//! What a pasted text is, and where it points.
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use esim_exit::directory::{
-    Certainty, Evidence, Identified, IdentifyProblem, Index, ProviderId, Recognition, identify,
-};
+use esim_exit::directory::{Certainty, Evidence, Identified, IdentifyProblem, ProviderId, Recognition, identify};
+use esim_exit::telecom::CheckDigit;
 use proptest::prelude::*;
 
 const LISTS: &str = r#"{
@@ -171,82 +170,173 @@ fn the_lists_beside_the_page_are_read() {
     assert!(lists.guess(&identify("1$T-MOBILE.GDSB.NET$").unwrap()).is_some());
 }
 
-fn index() -> Index {
-    Index::from_json(
-        r#"{"providers": [
-        {"id": "att", "name": {"en": "AT&T", "zh-CN": "AT&T"}, "kind": "carrier", "networks": ["AT&T"], "aliases": ["Cingular"]},
-        {"id": "t-mobile", "name": {"en": "T-Mobile", "zh-CN": "T-Mobile"}, "kind": "carrier"},
-        {"id": "us-mobile", "name": {"en": "US Mobile", "zh-CN": "US Mobile"}, "kind": "mvno", "aliases": ["usmobile warp"]},
-        {"id": "mint-mobile", "name": {"en": "Mint Mobile", "zh-CN": "薄荷 Mint"}, "kind": "mvno"},
-        {"id": "airalo", "name": {"en": "Airalo", "zh-CN": "Airalo"}, "kind": "travel"},
-        {"id": "xfinity-mobile", "name": {"en": "Xfinity Mobile", "zh-CN": "Xfinity Mobile"}, "kind": "mvno"},
-        {"id": "example-mobile", "name": {"en": "Example Mobile", "zh-CN": "示例移动"}, "kind": "practice"}
-    ], "checked_on": "2026-11-22"}"#,
-    )
-    .unwrap()
-}
-
-#[test]
-fn search_forgives() {
-    let index = index();
-    let first = |query: &str| index.search(query, 9).first().map(|e| e.id.as_str().to_owned());
-    for (query, id) in [
-        ("t-mobile", "t-mobile"),
-        ("T Mobile", "t-mobile"),
-        ("tmobile", "t-mobile"),
-        ("Ｔ－Ｍｏｂｉｌｅ", "t-mobile"),
-        ("tmoblie", "t-mobile"),
-        ("at&t", "att"),
-        ("AT", "att"),
-        ("cingular", "att"),
-        ("us mob", "us-mobile"),
-        ("warp", "us-mobile"),
-        ("薄荷", "mint-mobile"),
-        ("aralo", "airalo"),
-        ("airallo", "airalo"),
-        ("finity", "xfinity-mobile"),
-        ("exam", "example-mobile"),
-        ("示例", "example-mobile"),
-    ] {
-        assert_eq!(first(query).as_deref(), Some(id), "{query}");
+/// What a text is, in one word.
+fn kind(text: &str) -> &'static str {
+    match identify(text) {
+        Ok(Identified::Iccid(_)) => "iccid",
+        Ok(Identified::Eid(_)) => "eid",
+        Ok(Identified::Msisdn(_)) => "phone",
+        Ok(Identified::ActivationCode(_)) => "code",
+        Ok(Identified::Reference(_)) => "reference",
+        Err(IdentifyProblem::Sentence) => "message",
+        Err(_) => "nothing",
     }
-    assert_eq!(first("mnit"), None, "two slips in four letters are too many");
-    assert_eq!(first("zzzz"), None);
-    let mobile: Vec<_> = index.search("mobile", 9).iter().map(|e| e.id.as_str()).collect();
-    assert!(mobile.contains(&"t-mobile"), "{mobile:?}");
-    assert_eq!(index.search("mobile", 2).len(), 2);
-    assert_eq!(index.search("", 3).len(), 3);
-    assert!(index.entry(&ProviderId::new("airalo").unwrap()).is_some());
-    assert!(index.entry(&ProviderId::new("nobody").unwrap()).is_none());
 }
 
+/// A number with the check digit that Luhn gives it.
+fn with_check(digits: &str) -> String {
+    let sum: u32 = digits
+        .bytes()
+        .rev()
+        .enumerate()
+        .map(|(at, b)| {
+            let digit = u32::from(b - b'0') * if at % 2 == 0 { 2 } else { 1 };
+            digit / 10 + digit % 10
+        })
+        .sum();
+    format!("{digits}{}", (10 - sum % 10) % 10)
+}
+
+/// Every prefix of the lists, without check digit, with it, and with one that is wrong: each leads where the list says.
 #[test]
-fn practice_shows_only_when_asked_for() {
-    let index = index();
-    let shown = |query: &str| {
-        index
-            .search(query, 99)
-            .iter()
-            .any(|e| e.id.as_str() == "example-mobile")
+fn every_prefix_is_known_by_its_numbers() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/public/directory/recognition.json");
+    let text = std::fs::read_to_string(path).unwrap();
+    let lists = Recognition::from_json(&text).unwrap();
+    let rows: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let rows = rows["prefixes"].as_array().unwrap();
+    assert!(rows.len() > 5, "{}", rows.len());
+    let longer = |prefix: &str| {
+        let all = rows.iter().filter_map(|row| row["prefix"].as_str());
+        all.filter(|other| *other != prefix && other.starts_with(prefix))
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
     };
-    for query in ["", "e", "ex", "ample", "axample"] {
-        assert!(!shown(query), "{query}");
+    for row in rows {
+        let prefix = row["prefix"].as_str().unwrap();
+        // A digit after which no longer prefix goes on.
+        let next = (0..10)
+            .find(|n| !longer(prefix).iter().any(|l| l.starts_with(&format!("{prefix}{n}"))))
+            .unwrap();
+        let mut digits = format!("{prefix}{next}");
+        while digits.len() < 18 {
+            digits.push('4');
+        }
+        let right = with_check(&digits);
+        let (body, last) = right.split_at(18);
+        let wrong = format!("{body}{}", (last.parse::<u8>().unwrap() + 1) % 10);
+        for (number, check) in [
+            (digits.clone(), CheckDigit::Absent),
+            (right.clone(), CheckDigit::Valid),
+            (wrong, CheckDigit::Wrong),
+        ] {
+            let identified = identify(&number).unwrap();
+            let Identified::Iccid(iccid) = &identified else {
+                unreachable!("{number}")
+            };
+            assert_eq!(iccid.check(), check, "{number}");
+            let guess = lists.guess(&identified).unwrap();
+            assert_eq!(guess.evidence, Evidence::Prefix(prefix.to_owned()), "{number}");
+        }
     }
-    assert!(shown("example") && shown("Example Mobile") && shown("示例移动"));
 }
 
 #[test]
-fn search_is_quick_at_three_thousand() {
-    let rows: Vec<String> = (0..3000)
-        .map(|n| format!(r#"{{"id":"p-{n}","name":{{"en":"Provider Number {n}","zh-CN":"供应商 {n}"}},"kind":"travel","aliases":["travel sim {n}","carrier {n}"]}}"#))
+fn a_table_of_what_people_have_in_hand() {
+    let table = [
+        // ICCIDs as they stand on a phone, a card, a mail and in an account.
+        ("8901260123456789011", "iccid"),
+        ("890126012345678901", "iccid"),
+        ("89012601234567890112", "iccid"),
+        ("8901260123456789012", "iccid"),
+        ("8901 2601 2345 6789 011", "iccid"),
+        ("8901-2601-2345-6789-011", "iccid"),
+        ("8901.2601.2345.6789.011", "iccid"),
+        ("8901260123456789011F", "iccid"),
+        ("8901260123456789011f", "iccid"),
+        ("ICCID 8901260123456789011", "iccid"),
+        ("iccid: 8901260123456789011", "iccid"),
+        ("ICCID：8901260123456789011", "iccid"),
+        ("SIM number: 8914800000012345678", "iccid"),
+        ("８９０１２６０１２３４５６７８９０１１", "iccid"),
+        ("89148000000123456789", "iccid"),
+        ("8986012345678901234", "iccid"),
+        ("\u{200b}8901260123456789011\u{feff}", "iccid"),
+        ("卡号：8901260123456789011", "iccid"),
+        // EIDs.
+        ("89049032123451234512345678901235", "eid"),
+        ("8904 9032 1234 5123 4512 3456 7890 1235", "eid"),
+        ("EID: 89049032123451234512345678901235", "eid"),
+        ("EID 89033023427100000000000123456789", "eid"),
+        ("8904903212345123451234567890123", "nothing"),
+        // Phone numbers.
+        ("2125550100", "phone"),
+        ("12125550100", "phone"),
+        ("+12125550100", "phone"),
+        ("+1 (212) 555-0100", "phone"),
+        ("(212) 555-0100", "phone"),
+        ("212-555-0100", "phone"),
+        ("212.555.0100", "phone"),
+        ("tel:+12125550100", "phone"),
+        ("+86 138 0013 8000", "phone"),
+        ("0086 13800138000", "phone"),
+        ("电话：212 555 0100", "phone"),
+        ("（２１２）５５５－０１００", "phone"),
+        ("+1 212 555 010", "nothing"),
+        // Activation codes and links.
+        ("LPA:1$rsp.example.com$K2-ABC", "code"),
+        ("lpa:1$rsp.example.com$K2-ABC", "code"),
+        ("1$rsp.example.com$K2-ABC", "code"),
+        ("LPA:1$rsp.example.com$", "code"),
+        ("LPA:1$rsp.example.com$K2-ABC$$1", "code"),
+        ("LPA:1$rsp.example.com$K2-ABC$1.3.6.1.4.1.31746", "code"),
+        (
+            "https://esimsetup.apple.com/esim_qrcode_provisioning?carddata=LPA:1$rsp.example.com$K2",
+            "code",
+        ),
+        (
+            "https://esimsetup.apple.com/esim_qrcode_provisioning?carddata=LPA%3A1%24rsp.example.com%24K2",
+            "code",
+        ),
+        (
+            "https://esimsetup.android.com/esim_qrcode_provisioning?carddata=LPA:1$rsp.example.com$K2",
+            "code",
+        ),
+        ("激活码 LPA:1$rsp.example.com$K2-ABC 请扫码", "code"),
+        ("ＬＰＡ：１＄rsp.example.com＄K2", "code"),
+        ("LPA:2$rsp.example.com$K2", "nothing"),
+        ("LPA:1$rsp", "nothing"),
+        // Orders and accounts.
+        ("AB-12345", "reference"),
+        ("#A12345", "reference"),
+        ("Order #AB_12", "reference"),
+        ("Order number: 20261122-77", "reference"),
+        ("订单号：ES20261122", "reference"),
+        ("anna@example.com", "reference"),
+        ("US12345678", "reference"),
+        // Whole messages.
+        ("Your plan will end on the last day", "message"),
+        ("Hello Anna, thank you for your order", "message"),
+        ("您的套餐已经成功取消了，感谢使用", "message"),
+        // Secrets, and what says nothing.
+        ("PIN: 123456", "nothing"),
+        ("Activation code: K2-AB12", "nothing"),
+        ("Matching ID: K2-1ABCDE", "nothing"),
+        ("验证码：123456", "nothing"),
+        ("password: hunter22", "nothing"),
+        ("mint", "nothing"),
+        ("12", "nothing"),
+        ("https://example.com/a?b=1", "nothing"),
+        ("8901260123456", "nothing"),
+        ("", "nothing"),
+    ];
+    assert!(table.len() >= 60, "{}", table.len());
+    let wrong: Vec<String> = table
+        .iter()
+        .filter(|(text, what)| kind(text) != *what)
+        .map(|(text, what)| format!("{text}: {}, not {what}", kind(text)))
         .collect();
-    let index = Index::from_json(&format!(r#"{{"providers":[{}]}}"#, rows.join(","))).unwrap();
-    let start = std::time::Instant::now();
-    for query in ["provider", "provedir", "zzzzzzzz", "sim 2999", "供应商"] {
-        let _ = index.search(query, 10);
-    }
-    // A test build is many times slower than the page's; this only catches a change of order.
-    assert!(start.elapsed().as_millis() < 10_000, "{:?}", start.elapsed());
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
 proptest! {
@@ -257,9 +347,7 @@ proptest! {
         let lists = Recognition::from_json(LISTS).unwrap();
         let _ = identify(&text).map(|what| lists.guess(&what));
         let _ = identify(&query).map(|what| lists.guess(&what));
-        let _ = (Recognition::from_json(&text), Index::from_json(&text));
-        prop_assert!(index().search(&query, 3).len() <= 3);
-        let _ = index().search(&text, 3);
+        let _ = Recognition::from_json(&text);
     }
 
     #[test]

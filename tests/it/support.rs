@@ -69,14 +69,18 @@ pub(crate) fn record(id: &str) -> Record {
     RECORDS.get(id).unwrap_or_else(|| panic!("no record {id}")).clone()
 }
 
+/// The index of all records.
+pub(crate) fn index() -> &'static Index {
+    INDEX.here().expect("an index")
+}
+
 /// The ids of all records.
 pub(crate) fn record_ids() -> Vec<String> {
     RECORDS.keys().cloned().collect()
 }
 
 static INDEX: LazyLock<Guarded<Index>> = LazyLock::new(|| {
-    let entry =
-        |r: &Record| json!({"id": r.id, "name": r.name, "kind": r.kind, "networks": r.networks, "aliases": r.aliases});
+    let entry = |r: &Record| json!({"id": r.id, "name": r.name, "kind": r.kind, "aliases": r.aliases, "parent": r.parent, "gone": r.status.is_some()});
     let all: Vec<Value> = RECORDS.values().map(entry).collect();
     Guarded::Here(Index::from_json(&json!({ "providers": all }).to_string()).expect("an index"))
 });
@@ -138,6 +142,7 @@ impl World {
                 index: &INDEX,
                 recognition: &RECOGNITION,
                 record: &self.record,
+                camera: true,
                 problems,
             };
             match place {
@@ -372,6 +377,11 @@ pub(crate) fn texts(screen: &Screen) -> Vec<String> {
             .values()
             .flat_map(|live| [live.error.clone(), live.meaning.clone()]),
     );
+    all.extend([screen.listed.said.clone(), screen.listed.chosen.clone()]);
+    for group in &screen.listed.groups {
+        all.push(group.heading.clone());
+        all.extend(group.options.iter().flat_map(|o| [o.label.clone(), o.hint.clone()]));
+    }
     for shown in &screen.problems {
         all.push(shown.text.clone());
         all.extend(shown.link.iter().map(|(_, words)| words.clone()));
@@ -398,8 +408,10 @@ fn block_texts(block: &Block, all: &mut Vec<String>) {
             all.extend([label.clone(), hint.clone()]);
             all.extend(options.iter().flat_map(|o| [o.label.clone(), o.hint.clone()]));
         }
+        Block::Combobox(of) => all.extend([of.label.clone(), of.hint.clone(), of.list.clone(), of.again.clone()]),
         Block::Secret { label, .. } | Block::Progress { text: label, .. } => all.push(label.clone()),
         Block::File { label, hint } => all.extend([label.clone(), hint.clone()]),
+        Block::Picture { label, hint, view } => all.extend([label.clone(), hint.clone(), view.clone()]),
         Block::Picks { legend, items } => {
             all.push(legend.clone());
             all.extend(items.iter().flat_map(|i| [i.label.clone(), i.hint.clone()]));

@@ -74,6 +74,7 @@ pub(super) const BATCH: BatchText = BatchText {
     count_differs: "Type {count}: so many lines are in the list",
     begin: "End these {count} lines now",
     run_heading: "The lines are being ended",
+    run_resting: "The batch is resting",
     run_done: "Every line is settled",
     progress: "{done} of {count} lines are settled",
     now: "Now: {row}",

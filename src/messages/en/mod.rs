@@ -24,6 +24,7 @@ pub static EN: Catalogue = Catalogue {
     reason: prepare::REASON,
     instead: prepare::INSTEAD,
     line: prepare::LINE,
+    picture: prepare::PICTURE,
     details: prepare::DETAILS,
     secure: prepare::SECURE,
     keep: prepare::KEEP,

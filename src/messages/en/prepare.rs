@@ -1,7 +1,8 @@
 //! English: The steps of the phase “prepare”.
 
 use crate::messages::catalogue::{
-    BackupText, BalanceText, DetailsText, InsteadText, KeepText, LineText, PortText, ReasonText, SecureText,
+    BackupText, BalanceText, DetailsText, InsteadText, KeepText, LineText, PictureText, PortText, ReasonText,
+    SecureText,
 };
 
 pub(super) const REASON: ReasonText = ReasonText {
@@ -55,20 +56,57 @@ pub(super) const LINE: LineText = LineText {
     code_dropped: "That was an activation code. We kept only its server ({host}). The secret part was dropped at once and is not stored: LPA:1${host}$••••",
     code_more: "Now add the ICCID, the phone number or the order number, so that the line has a name.",
     provider_query: "Who sells the plan?",
-    provider_hint: "Type the first letters, for example “Mint”, “Tello” or “Airalo”.",
+    provider_hint: "Type a name, a family such as “Verizon”, or a web address such as “tello.com”. Chinese names and pinyin work too.",
     provider_legend: "Choose the provider",
-    provider_none: "Nothing found under that name.",
+    provider_none: "Nothing found under that name. Compare the spelling with your card statement, or press “not listed” below.",
     unlisted: "My provider is not listed, or I do not know",
-    unlisted_hint: "The general path still helps you.",
     provider_name: "What does the provider call itself?",
     provider_name_hint: "As it stands on your card statement or in its mails.",
-    suggested: "fits the number",
+    suggested: "Fits the number. Is it one of these?",
+    found: "{count} found",
+    found_part: "{count} found, the first {shown} are shown. Type more letters.",
+    chosen: "Chosen: {name}",
+    chosen_unlisted: "Chosen: not listed, or not known",
+    choose_another: "Choose another",
+    family: "{name} family",
+    gone: "no longer sold in the US under this name",
+    group_carrier: "Carriers",
+    group_mvno: "Virtual operators",
+    group_travel: "Travel eSIM shops",
     list_loading: "The list of providers is being fetched…",
     list_unavailable: "The list of providers could not be read. Choose “not listed” and go on with the general path.",
     record_unavailable: "What we know about this provider could not be read. You can go on with the general path; nothing is lost.",
     general_path: "We have no checked steps for this provider. You get the general path, and it says where to ask.",
     known: "{kind}; networks: {networks}. {grade}.",
     known_no_network: "{kind}. {grade}.",
+};
+
+pub(super) const PICTURE: PictureText = PictureText {
+    label: "Or a picture of the QR code",
+    hint: "A screenshot or a photo: choose it, drop it here or paste it. It is read on this device and forgotten at once.",
+    camera: "Scan with the camera",
+    camera_opening: "Waiting for the camera…",
+    camera_stop: "Stop the camera",
+    camera_view: "What the camera sees",
+    reading: "Reading the picture…",
+    looking: "Hold the QR code in front of the camera. It is read by itself.",
+    got_code: "The QR code is an eSIM activation code. It was read and forgotten; only its server was kept.",
+    got_number: "The QR code holds a number. It now stands in the field above: please compare it.",
+    web: "This QR code is not an eSIM code. It is a web address ({host}). It was not opened.",
+    text: "This QR code is not an eSIM code. It holds other text, and none of it was kept.",
+    damaged: "This looks like an eSIM code, but a part of it is missing. Please type the ICCID or phone number instead.",
+    no_code: "No QR code found. Move closer, avoid glare and shadows, or type the number printed below the code.",
+    not_a_picture: "This cannot be read as a picture. Take a screenshot of it and choose that, or type the number.",
+    no_reader: "The picture could not be read: what reads it did not load or took too long. Check the connection and try again, or type the number.",
+    camera_refused: "The camera is not allowed for this page. Allow it in the settings of the browser, choose a picture, or type the number.",
+    camera_absent: "No camera can be used at the moment. Choose a picture, or type the number.",
+    camera_over: "The camera saw no QR code for a minute and was switched off. Try it with more light, choose a picture, or type the number.",
+    found_iccid: "We found one ICCID in this text: {number}. Nothing else of it was kept.",
+    found_eid: "We found one EID in this text: {number}. Nothing else of it was kept.",
+    found_order: "We found one order number in this text: {number}. Nothing else of it was kept.",
+    use_it: "Use {number}",
+    several: "There are several numbers in this text. Please enter only the one of your plan.",
+    message: "This looks like a whole message. Please enter only the number from it.",
 };
 
 pub(super) const DETAILS: DetailsText = DetailsText {

@@ -89,6 +89,10 @@ pub(super) const ABOUT: About = About {
     how_does: "It shows you the provider's own way, with sources and dates, prepares what to say, and keeps a journal of what was sent and answered.",
     how_not: "It does not act in your name behind your back, asks for no password, and sends nothing anywhere, unless you have it call a provider's API with your own key.",
     back_up_text: "“Sent” is only said when you say so, and “ended” only when proof was seen.",
+    data_heading: "The data, for everybody",
+    data_text: "What is known about the providers is one file, free to use under MIT or Apache-2.0. Each fact carries its source and the day on which it was read. Please keep both with it.",
+    data_all: "All providers in one file (JSON)",
+    data_schema: "What each field means (JSON Schema)",
 };
 
 pub(super) const PRIVACY: Privacy = Privacy {

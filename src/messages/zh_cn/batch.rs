@@ -74,6 +74,7 @@ pub(super) const BATCH: BatchText = BatchText {
     count_differs: "请输入 {count}：名单里有这么多条线路",
     begin: "现在注销这 {count} 条线路",
     run_heading: "正在逐条注销",
+    run_resting: "批量注销已暂停",
     run_done: "所有线路都已处理",
     progress: "已处理 {done} / {count} 条线路",
     now: "当前：{row}",

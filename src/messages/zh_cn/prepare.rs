@@ -1,7 +1,8 @@
 //! Simplified Chinese: The steps of the phase “prepare”.
 
 use crate::messages::catalogue::{
-    BackupText, BalanceText, DetailsText, InsteadText, KeepText, LineText, PortText, ReasonText, SecureText,
+    BackupText, BalanceText, DetailsText, InsteadText, KeepText, LineText, PictureText, PortText, ReasonText,
+    SecureText,
 };
 
 pub(super) const REASON: ReasonText = ReasonText {
@@ -55,20 +56,57 @@ pub(super) const LINE: LineText = LineText {
     code_dropped: "这是激活码。我们只留下服务器地址（{host}），保密部分已立即丢弃，不会保存：LPA:1${host}$••••",
     code_more: "请再填写 ICCID、手机号或订单号，这样才能确认是哪条线路。",
     provider_query: "套餐是谁卖的？",
-    provider_hint: "输入开头几个字母，例如 “Mint”、“Tello”、“Airalo”。",
+    provider_hint: "输入名称、所属品牌（例如 “Verizon”）、拼音或首字母、网址（例如 “tello.com”）都行，打错一两个字母也能找到。",
     provider_legend: "选择服务商",
-    provider_none: "没有找到这个名字。",
+    provider_none: "没有找到这个名字。请对照银行卡账单上的写法，或点下面的“没有列出”。",
     unlisted: "没有列出，或者不清楚",
-    unlisted_hint: "通用步骤同样能帮到你。",
     provider_name: "服务商叫什么名字？",
     provider_name_hint: "以银行卡账单或对方邮件上的名称为准。",
-    suggested: "与号码相符",
+    suggested: "与号码相符，是其中一家吗？",
+    found: "找到 {count} 家",
+    found_part: "找到 {count} 家，先列出前 {shown} 家，多输入几个字母试试。",
+    chosen: "已选择：{name}",
+    chosen_unlisted: "已选择：没有列出，或者不清楚",
+    choose_another: "换一家",
+    family: "{name} 旗下",
+    gone: "已不再以此名称在美国销售",
+    group_carrier: "运营商",
+    group_mvno: "虚拟运营商",
+    group_travel: "旅行 eSIM 商店",
     list_loading: "正在读取服务商名单…",
     list_unavailable: "没能读取服务商名单。可以选“没有列出”，用通用步骤继续。",
     record_unavailable: "没能读取这家服务商的资料。你可以用通用步骤继续，内容不会丢失。",
     general_path: "我们没有这家服务商核对过的步骤，将提供通用步骤，并告诉你该问谁。",
     known: "{kind}；网络：{networks}。{grade}。",
     known_no_network: "{kind}。{grade}。",
+};
+
+pub(super) const PICTURE: PictureText = PictureText {
+    label: "也可以用二维码图片",
+    hint: "截图或照片都行：选择文件、拖到这里，或直接粘贴。图片只在这台设备上读取，读完立即丢弃。",
+    camera: "用摄像头扫描",
+    camera_opening: "正在等待摄像头…",
+    camera_stop: "关闭摄像头",
+    camera_view: "摄像头画面",
+    reading: "正在读取图片…",
+    looking: "把二维码对准摄像头，会自动读取。",
+    got_code: "这个二维码是 eSIM 激活码，读取后已丢弃，只留下服务器地址。",
+    got_number: "这个二维码里是一个号码，已填入上面的输入框，请核对一遍。",
+    web: "这个二维码不是 eSIM 的，而是一个网址（{host}）。本页没有打开它。",
+    text: "这个二维码不是 eSIM 的，里面是别的文字，内容没有保留。",
+    damaged: "这像是 eSIM 的二维码，但内容不完整。请改填 ICCID 或手机号。",
+    no_code: "没有找到二维码。请靠近一些，避开反光和阴影；也可以直接填写码下面印的号码。",
+    not_a_picture: "无法作为图片读取。请截图后选择截图，或直接填写号码。",
+    no_reader: "没能读取图片：读取程序没有加载成功，或用时太久。请检查网络后重试，或直接填写号码。",
+    camera_refused: "此页面没有使用摄像头的权限。请在浏览器设置中允许，或选择图片，或直接填写号码。",
+    camera_absent: "现在没有可用的摄像头。请选择图片，或直接填写号码。",
+    camera_over: "一分钟内没有看到二维码，摄像头已关闭。请在光线更好的地方再试，或选择图片，或直接填写号码。",
+    found_iccid: "在这段文字里找到一个 ICCID：{number}。其余内容都没有保留。",
+    found_eid: "在这段文字里找到一个 EID：{number}。其余内容都没有保留。",
+    found_order: "在这段文字里找到一个订单号：{number}。其余内容都没有保留。",
+    use_it: "使用 {number}",
+    several: "这段文字里有好几个号码。请只填写你那个套餐的号码。",
+    message: "这像是一整段消息。请只填写其中的号码。",
 };
 
 pub(super) const DETAILS: DetailsText = DetailsText {

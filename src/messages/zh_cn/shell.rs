@@ -89,6 +89,10 @@ pub(super) const ABOUT: About = About {
     how_does: "它按来源和日期告诉你服务商自己的办理路径，替你准备要说的话，并记录你发出了什么、对方怎样答复。",
     how_not: "它不会背着你代办任何事，不索要密码，也不向任何地方发送内容，除非你让它用你自己的密钥调用服务商的 API。",
     back_up_text: "只有你确认发出后才会显示“已提交”，看到证据后才会显示“已结束”。",
+    data_heading: "数据供所有人使用",
+    data_text: "我们掌握的服务商资料都在一个文件里，按 MIT 或 Apache-2.0 许可自由使用。每条资料都带有来源和核对日期，使用时请一并保留。",
+    data_all: "全部服务商，一个文件（JSON）",
+    data_schema: "各字段的含义（JSON Schema）",
 };
 
 pub(super) const PRIVACY: Privacy = Privacy {

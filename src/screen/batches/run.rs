@@ -15,7 +15,11 @@ pub(super) fn screen(view: &BatchView<'_>) -> Screen {
     let run = view.run;
     let all = view.batch.rows.len();
     let done = run.tally().settled();
-    let heading = if run.is_done() { t.run_done } else { t.run_heading };
+    let heading = match (run.is_done(), run.is_going()) {
+        (true, _) => t.run_done,
+        (false, true) => t.run_heading,
+        (false, false) => t.run_resting,
+    };
     let mut screen = view.page(BatchPage::Run, heading);
     screen.back = Some(Place::Home.href());
     screen.add(Block::Progress {

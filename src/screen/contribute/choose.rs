@@ -3,6 +3,7 @@
 use super::{ContributeView, flaws, page, page_of, part_name};
 use crate::contribution::{Draft, Page, Part};
 use crate::directory::Index;
+use crate::directory::terms::Kind;
 use crate::messages::{Language, fill, local};
 use crate::screen::block::{Block, Command, InputKind, Row, Tone};
 use crate::screen::order::{Edit, Entry};
@@ -48,7 +49,9 @@ pub fn choose_screen(language: Language, index: &Guarded<Index>, query: &str, dr
         Guarded::Loading => screen.text(t.line.list_loading),
         Guarded::Unavailable => screen.note(Tone::Caution, t.line.list_unavailable),
         Guarded::Here(index) if !query.trim().is_empty() => {
-            let found = index.search(query, MOST);
+            let mut found = index.search(query);
+            found.retain(|entry| entry.kind != Kind::Practice);
+            found.truncate(MOST);
             if found.is_empty() {
                 screen.text(t.line.provider_none);
             }

@@ -26,6 +26,11 @@ pub fn about(language: Language) -> Screen {
         false,
         [a.how_does, a.how_not, a.back_up_text].map(str::to_owned).to_vec(),
     );
+    screen.heading(a.data_heading);
+    screen.text(a.data_text);
+    for (label, file) in [(a.data_all, "directory.json"), (a.data_schema, "schema.json")] {
+        screen.link(label, Some(&["directory/", file].concat()), false);
+    }
     screen.link(t.home.home_link, Some(&Place::Home.href()), true);
     screen
 }

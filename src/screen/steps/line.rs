@@ -1,20 +1,16 @@
 //! `line`: which eSIM, sold by whom. A guess is shown with its evidence; the person always chooses.
 
-use super::super::block::{Block, Choice, Command, InputKind, Tone};
-use super::super::facts::{sources, with_doubt};
-use super::super::page::{Screen, option};
-use super::super::place::Place;
+mod provider;
+
+use super::super::block::{Command, InputKind, Tone};
+use super::super::page::Screen;
 use super::super::step_frame::frame;
-use super::super::view::{Guarded, View};
-use crate::directory::terms::Kind;
-use crate::directory::{Evidence, Guess, Identified, IndexEntry, identify};
+use super::super::view::View;
+use super::line_picture;
+use crate::directory::{Evidence, Guess, Identified, identify};
 use crate::messages::fill;
 use crate::telecom::{CheckDigit, SmdpAddress};
-use crate::wizard::answer::UNLISTED;
 use crate::wizard::{Event, Field, PRACTICE_ICCID, StepId};
-
-/// Most answers offered at once to a search.
-const MOST: usize = 6;
 
 pub(super) fn screen(view: &View<'_>) -> Screen {
     let t = &view.t().line;
@@ -27,13 +23,15 @@ pub(super) fn screen(view: &View<'_>) -> Screen {
         t.identifier,
         t.identifier_hint,
     );
+    line_picture::message(&mut screen, view);
+    line_picture::picture(&mut screen, view);
     if view.wizard.case.practice {
         let fill_in = Event::Answered(Field::Identifier, PRACTICE_ICCID.to_owned());
         screen.text(fill(t.practice_number, &[("number", PRACTICE_ICCID)]));
         screen.button(t.practice_fill, Command::Case(fill_in), false);
     }
     let guess = recognised(&mut screen, view);
-    provider(&mut screen, view, guess.as_ref());
+    provider::ask(&mut screen, view, guess.as_ref());
     screen.go_on(view.t().frame.go_on, StepId::Line);
     screen
 }
@@ -105,106 +103,4 @@ fn points_to(screen: &mut Screen, view: &View<'_>, guess: &Guess) {
     } else {
         t.not_brand
     });
-}
-
-fn provider(screen: &mut Screen, view: &View<'_>, guess: Option<&Guess>) {
-    let t = &view.t().line;
-    if view.wizard.case.practice {
-        let name = view.provider_name();
-        screen.choice(
-            view,
-            Field::Provider,
-            t.provider_legend,
-            vec![option("example-mobile", &name, "")],
-        );
-        return known(screen, view);
-    }
-    screen.input(
-        view,
-        Field::ProviderQuery,
-        InputKind::Text,
-        t.provider_query,
-        t.provider_hint,
-    );
-    match view.index {
-        Guarded::Loading => screen.text(t.list_loading),
-        Guarded::Unavailable => screen.note(Tone::Caution, t.list_unavailable),
-        Guarded::Here(_) => {}
-    }
-    let offered = offered(view, guess);
-    if offered.is_empty() && view.wizard.answers().has(Field::ProviderQuery) && view.index.here().is_some() {
-        screen.text(t.provider_none);
-    }
-    let mut options = offered;
-    options.push(option(UNLISTED, t.unlisted, t.unlisted_hint));
-    screen.choice(view, Field::Provider, t.provider_legend, options);
-    if view.wizard.answers().text(Field::Provider) == UNLISTED {
-        screen.input(
-            view,
-            Field::ProviderName,
-            InputKind::Text,
-            t.provider_name,
-            t.provider_name_hint,
-        );
-        screen.note(Tone::Info, t.general_path);
-        screen.link(view.t().contribute.add_link, Some(&Place::Contribute.href()), false);
-    } else {
-        known(screen, view);
-    }
-}
-
-/// What fits the number, then what the search finds. The order does not change with the choice, so that arrow keys
-/// walk through it; a chosen one that is not among them stands first.
-fn offered(view: &View<'_>, guess: Option<&Guess>) -> Vec<Choice> {
-    let Some(index) = view.index.here() else {
-        return Vec::new();
-    };
-    let suggested = guess.map(|g| g.providers.as_slice()).unwrap_or_default();
-    let mut found: Vec<&IndexEntry> = suggested.iter().filter_map(|id| index.entry(id)).collect();
-    for entry in index.search(view.wizard.answers().text(Field::ProviderQuery), MOST) {
-        if !found.iter().any(|other| other.id == entry.id) {
-            found.push(entry);
-        }
-    }
-    let chosen = view.wizard.provider_id().and_then(|id| index.entry(&id));
-    if let Some(chosen) = chosen.filter(|c| !found.iter().any(|other| other.id == c.id)) {
-        found.insert(0, chosen);
-    }
-    let hint = |entry: &IndexEntry| {
-        if suggested.contains(&entry.id) {
-            view.t().line.suggested
-        } else {
-            view.t().kind(entry.kind)
-        }
-    };
-    let real = found.into_iter().filter(|entry| entry.kind != Kind::Practice);
-    real.map(|entry| option(entry.id.as_str(), &view.local(&entry.name), hint(entry)))
-        .collect()
-}
-
-/// What is known about the chosen provider.
-fn known(screen: &mut Screen, view: &View<'_>) {
-    let t = view.t();
-    if view.wizard.provider_id().is_none() {
-        return;
-    }
-    match view.record {
-        Guarded::Loading => screen.text(t.frame.starting),
-        Guarded::Unavailable => screen.note(Tone::Caution, t.line.record_unavailable),
-        Guarded::Here(record) => {
-            let (kind, grade) = (t.kind(record.kind), t.grade(record.grade));
-            let networks = with_doubt(view, record, "networks", record.networks.join(", "));
-            let sentence = if record.networks.is_empty() {
-                t.line.known_no_network
-            } else {
-                t.line.known
-            };
-            let text = fill(sentence, &[("kind", kind), ("networks", &networks), ("grade", grade)]);
-            screen.add(Block::Text(text));
-            if record.routes.is_empty() {
-                screen.note(Tone::Info, t.line.general_path);
-            }
-            sources(screen, view, record);
-        }
-    }
 }

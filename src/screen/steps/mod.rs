@@ -13,6 +13,7 @@ mod irreversible;
 mod journal_log;
 mod keep_number;
 mod line;
+mod line_picture;
 mod locked;
 mod move_instead;
 mod outcome_unknown;

@@ -33,6 +33,22 @@ impl Browser {
         self.click(&["radio"], label).await
     }
 
+    /// Chooses an answer in the open list of a combobox by its name, whatever else is said of it.
+    ///
+    /// # Errors
+    /// If it is not listed; what is listed is named.
+    pub async fn choose_found(&self, name: &str) -> Result<()> {
+        let (start, more) = (Instant::now(), [name, " "].concat());
+        loop {
+            let listed = self.all(&["option"]).await?;
+            match listed.iter().find(|one| *one == name || one.starts_with(&more)) {
+                Some(whole) => return self.click(&["option"], whole).await,
+                None if start.elapsed() < PATIENCE => tokio::time::sleep(GLANCE).await,
+                None => bail!("“{name}” is not listed; there are {listed:?}"),
+            }
+        }
+    }
+
     /// Toggles a check box or switch, on its label if the box itself is hidden by its drawing.
     ///
     /// # Errors

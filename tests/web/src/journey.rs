@@ -288,10 +288,10 @@ impl Journey {
             Seller::Practice => Ok(()),
             Seller::Listed(typed, record) => {
                 b.type_into(t.provider_query, typed).await?;
-                b.choose(local(&record.name, self.language)).await
+                b.choose_found(local(&record.name, self.language)).await
             }
             Seller::Unlisted(name) => {
-                b.choose(t.unlisted).await?;
+                b.press(t.unlisted).await?;
                 b.type_into(t.provider_name, name).await
             }
         }

@@ -21,6 +21,7 @@ mod accessibility;
 mod acting;
 mod browser;
 mod by_api;
+mod codes;
 mod emulation;
 mod faults;
 mod journey;
@@ -37,6 +38,7 @@ mod storage;
 mod tabs;
 mod visit;
 
+pub mod many_lines;
 /// The providers' APIs by script, as the native tests use them.
 #[path = "../../scripted.rs"]
 pub mod scripted;
@@ -44,6 +46,7 @@ pub mod scripted;
 pub use accessibility::Violation;
 pub use browser::Browser;
 pub use by_api::ByApi;
+pub use codes::{camera_film, draw_code};
 pub use emulation::Scheme;
 pub use esim_exit::directory::{Act, Channel, Record};
 pub use esim_exit::messages::{Catalogue, EN, Language, ZH_CN, fill};
@@ -55,7 +58,7 @@ pub use leads::LETTER;
 pub use named::Names;
 pub use provider::{Cors, Provider, Trouble, script};
 pub use secrecy::secrets;
-pub use session::{browser, browser_with};
+pub use session::{browser, browser_with, browser_with_flags};
 pub use site::{Site, copy_folder, dist};
 pub use tabs::Tab;
 pub use thirtyfour::{Key, WebElement};

@@ -190,7 +190,7 @@ impl Provider {
     /// Requests of the act that arrived: those without effect included, and those that came when it was done already.
     #[must_use]
     pub fn acts(&self) -> usize {
-        self.shared.conduct().acts
+        self.shared.conduct().scripted.acts
     }
 
     /// Every request that arrived, permissions not counted.

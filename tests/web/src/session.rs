@@ -54,6 +54,18 @@ where
     run(&provider.flags(), body).await
 }
 
+/// The same with more flags for Chromium, for example a camera.
+///
+/// # Errors
+/// What the body says, or what the page reported.
+pub async fn browser_with_flags<F, Fut>(flags: &[String], body: F) -> Result<()>
+where
+    F: FnOnce(Browser) -> Fut,
+    Fut: Future<Output = Result<()>>,
+{
+    run(flags, body).await
+}
+
 async fn run<F, Fut>(flags: &[String], body: F) -> Result<()>
 where
     F: FnOnce(Browser) -> Fut,

@@ -4,72 +4,16 @@
 //! lines cost more than the first. The courteous pause between two lines is left out, because it would be all there is to see.
 
 use anyhow::{Context, Result};
-use serde_json::{Value, json};
+use serde_json::json;
 use std::time::Instant;
+use web::many_lines::{PLACE, id, many_lines};
 use web::{ByApi, EN, Platform, Provider, Site, browser_with, fill, script};
 
-/// More take long: the mock answers each request on a connection of its own, and that cost grows with their number. The bare
-/// loop beside it pays the same.
-const LINES: usize = 100;
-const PAGE: usize = 50;
-const BASE: &str = "api.gigs.com/projects/demo-project/subscriptions";
+/// The mock answers each request on a connection of its own. The bare loop beside it pays the same.
+const LINES: usize = 1_000;
 /// Every pause of more than this is none.
 const NO_PAUSES: &str = "const wait = window.setTimeout; \
     window.setTimeout = (call, ms, ...rest) => wait(call, ms >= 900 && ms <= 2500 ? 0 : ms, ...rest)";
-
-fn id(at: usize) -> String {
-    format!("sub_{at:05}")
-}
-
-fn subscription(at: usize, cancelled: bool) -> Value {
-    let end = cancelled.then_some("2026-11-30T23:59:59Z");
-    json!({
-        "object": "subscription", "id": id(at), "status": "active", "plan": { "id": "pln_1", "name": "US 5 GB" },
-        "sim": { "id": format!("sim_{at}"), "iccid": format!("89999000000{at:05}000"), "status": "active" },
-        "canceledAt": end, "endedAt": end,
-    })
-}
-
-fn exchange(call: &str, method: &str, place: &str, answer: &Value) -> Value {
-    json!({ "call": call, "method": method, "place": place, "answer": { "status": 200, "json": answer } })
-}
-
-/// The script of Gigs with so many lines, each with a state of its own.
-fn many(lines: usize) -> Result<Value> {
-    let mut script = script("gigs")?;
-    let projects = json!({ "items": [{ "id": "demo-project", "name": "Demo Mobile" }] });
-    let mut all = vec![exchange("account", "GET", "api.gigs.com/projects", &projects)];
-    for from in (0..lines).step_by(PAGE) {
-        let to = (from + PAGE).min(lines);
-        let items: Vec<Value> = (from..to).map(|at| subscription(at, false)).collect();
-        let next = (to < lines).then(|| id(to - 1));
-        let mut page = exchange("list", "GET", BASE, &json!({ "items": items, "moreItemsAfter": next }));
-        let after = from.checked_sub(1).map(id);
-        page.as_object_mut()
-            .context("an exchange")?
-            .insert("query".to_owned(), json!({ "after": after }));
-        all.push(page);
-    }
-    for at in 0..lines {
-        let place = format!("{BASE}/{}", id(at));
-        let cancel = format!("{place}/cancel");
-        for (mut one, state) in [
-            (exchange("read", "GET", &place, &subscription(at, false)), "before"),
-            (exchange("read", "GET", &place, &subscription(at, true)), "after"),
-            (exchange("act", "POST", &cancel, &subscription(at, true)), "before"),
-        ] {
-            let members = one.as_object_mut().context("an exchange")?;
-            members.insert("of".to_owned(), json!(id(at)));
-            members.insert("in".to_owned(), json!([state]));
-            if members.get("call") == Some(&json!("act")) {
-                members.insert("then".to_owned(), json!("after"));
-            }
-            all.push(one);
-        }
-    }
-    *script.get_mut("exchanges").context("exchanges")? = json!(all);
-    Ok(script)
-}
 
 /// Milliseconds from one arrival of the act to the next, as the page's own clock saw the requests end.
 const ARRIVALS: &str =
@@ -83,7 +27,7 @@ async fn main() -> Result<()> {
         None => LINES,
     };
     let site = Site::start()?;
-    let provider = Provider::of(many(lines)?, &[])?;
+    let provider = Provider::of(many_lines(lines)?, &[])?;
     browser_with(&provider, async |b| {
         b.before_each_document(NO_PAUSES).await?;
         b.language("en").await?;
@@ -120,11 +64,12 @@ async fn main() -> Result<()> {
 
         // The same three requests a line, with nothing around them.
         provider.scripted(|scripted| scripted.states.clear());
+        b.js("performance.clearResourceTimings()").await?;
         let ids: Vec<String> = (0..lines).map(id).collect();
         let loops = format!(
             "(async () => {{ const key = {{ Authorization: 'Bearer gigs-key-1f6b2c' }}; const from = performance.now(); \
              const how = {{ headers: key, credentials: 'omit', cache: 'no-store', referrerPolicy: 'no-referrer' }}; \
-             for (const id of {ids}) {{ const at = 'https://{BASE}/' + id; \
+             for (const id of {ids}) {{ const at = 'https://{PLACE}/' + id; \
                 await (await fetch(at, how)).text(); \
                 await (await fetch(at + '/cancel', {{ ...how, method: 'POST', headers: {{ ...key, 'Content-Type': 'application/json', \
                     'Idempotency-Key': id }}, body: '{{}}' }})).text(); \
@@ -135,7 +80,14 @@ async fn main() -> Result<()> {
         b.js(&loops).await?;
         patiently(&b, "typeof window.bare === 'number'").await?;
         let bare = b.js("return window.bare").await?.as_f64().context("a time")?;
-        tell(lines, took, bare, &arrivals, (before.as_f64(), after.as_f64()));
+        let alone: Vec<f64> = serde_json::from_value(b.js(ARRIVALS).await?)?;
+        println!("{lines} lines, each read, cancelled and read back:");
+        tell("the page", took, &arrivals);
+        tell("a bare loop", bare, &alone);
+        println!("  ratio                   {:>9.2}", took / bare);
+        if let (Some(before), Some(after)) = (before.as_f64(), after.as_f64()) {
+            println!("  JavaScript heap         {:>9.1} MB before, {:.1} MB after", before / 1e6, after / 1e6);
+        }
         Ok(())
     })
     .await
@@ -154,33 +106,19 @@ async fn patiently(b: &web::Browser, expression: &str) -> Result<()> {
     b.until(expression).await
 }
 
+/// Prints what a run took, and whether its last lines cost more than its first.
 #[expect(clippy::cast_precision_loss, reason = "a count of lines")]
-fn tell(lines: usize, took: f64, bare: f64, arrivals: &[f64], memory: (Option<f64>, Option<f64>)) {
-    let each = |all: f64| all / lines as f64;
+fn tell(what: &str, took: f64, arrivals: &[f64]) {
     let gaps: Vec<f64> = arrivals
         .windows(2)
         .filter_map(|w| Some(w.get(1)? - w.first()?))
         .collect();
     let tenth = (gaps.len() / 10).max(1);
     let mean = |part: &[f64]| part.iter().sum::<f64>() / part.len().max(1) as f64;
-    let (first, last) = (
-        mean(gaps.get(..tenth).unwrap_or_default()),
-        mean(gaps.get(gaps.len().saturating_sub(tenth)..).unwrap_or_default()),
-    );
-    println!("{lines} lines, each read, cancelled and read back:");
-    println!("  the page           {:>9.0} ms, {:>7.2} ms a line", took, each(took));
-    println!("  a bare loop        {:>9.0} ms, {:>7.2} ms a line", bare, each(bare));
-    println!("  ratio              {:>9.2}", took / bare);
-    println!("  first tenth        {first:>9.2} ms a line");
+    let first = mean(gaps.get(..tenth).unwrap_or_default());
+    let last = mean(gaps.get(gaps.len().saturating_sub(tenth)..).unwrap_or_default());
     println!(
-        "  last tenth         {last:>9.2} ms a line, {:.2} times the first",
-        last / first
+        "  {what:<20} {took:>12.0} ms, {:>7.2} ms a line; the first tenth {first:.2} ms, the last {last:.2} ms a line",
+        took / arrivals.len() as f64
     );
-    if let (Some(before), Some(after)) = memory {
-        println!(
-            "  JavaScript heap    {:>9.1} MB before, {:.1} MB after",
-            before / 1e6,
-            after / 1e6
-        );
-    }
 }

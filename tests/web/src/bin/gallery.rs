@@ -2,11 +2,11 @@
 //!
 //! One walk per language through the practice case, and a look at everything beside it, each at 390 and 1280 px, light and
 //! dark, of the whole height. They go to `target/gallery/<nn-page>-<width>-<language>-<scheme>.png`; `--out` names another
-//! folder. An option leaves only one of the two; `--only api` walks by the API alone.
+//! folder. An option leaves only one of the two; `--only hand`, `api` or `batch` takes one of the walks.
 
 use anyhow::{Context, Result, bail};
 use std::path::PathBuf;
-use web::{ActKind, Browser, Channel, Fault, Journey, LANGUAGES, Language, Scheme, Site, StepId, browser};
+use web::{ActKind, Browser, Channel, Fault, Journey, LANGUAGES, Language, Scheme, Site, StepId, browser, fill};
 
 #[tokio::main]
 async fn main() -> Result<()> {
@@ -32,13 +32,21 @@ async fn main() -> Result<()> {
     Ok(())
 }
 
+/// What is walked through.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Walk {
+    Hand,
+    Api,
+    Batch,
+}
+
 #[derive(Clone)]
 struct Wish {
     widths: Vec<u32>,
     languages: Vec<Language>,
     schemes: Vec<Scheme>,
     out: PathBuf,
-    only_api: bool,
+    walks: Vec<Walk>,
 }
 
 impl Wish {
@@ -48,7 +56,7 @@ impl Wish {
             languages: LANGUAGES.to_vec(),
             schemes: vec![Scheme::Light, Scheme::Dark],
             out: xtask::places::target().join("gallery"),
-            only_api: false,
+            walks: vec![Walk::Hand, Walk::Api, Walk::Batch],
         };
         while let Some(word) = words.next() {
             let value = words.next().with_context(|| format!("{word} needs a value"))?;
@@ -57,9 +65,11 @@ impl Wish {
                 "--language" => wish.languages = vec![value.parse()?],
                 "--scheme" if value == "dark" => wish.schemes = vec![Scheme::Dark],
                 "--scheme" => wish.schemes = vec![Scheme::Light],
-                "--only" if value == "api" => wish.only_api = true,
+                "--only" if value == "hand" => wish.walks = vec![Walk::Hand],
+                "--only" if value == "api" => wish.walks = vec![Walk::Api],
+                "--only" if value == "batch" => wish.walks = vec![Walk::Batch],
                 "--out" => wish.out = PathBuf::from(value),
-                _ => bail!("{word} is unknown: --width --language --scheme --out --only api"),
+                _ => bail!("{word} is unknown: --width --language --scheme --out --only hand|api|batch"),
             }
         }
         Ok(wish)
@@ -81,12 +91,72 @@ struct Gallery {
 
 impl Gallery {
     async fn walk(&self, b: &Browser, site: &Site) -> Result<()> {
-        if !self.wish.only_api {
-            self.walk_by_hand(b, site).await?;
+        for walk in &self.wish.walks {
+            b.language(self.language.as_str()).await?;
+            b.open(&site.url).await?;
+            match walk {
+                Walk::Hand => self.walk_by_hand(b, site).await?,
+                Walk::Api => self.walk_by_api(b).await?,
+                Walk::Batch => self.walk_a_batch(b).await?,
+            }
         }
-        b.language(self.language.as_str()).await?;
-        b.open(&site.url).await?;
-        self.walk_by_api(b).await
+        Ok(())
+    }
+
+    /// A practice batch: a list with bad rows, the review, the run going, resting and done, and the report.
+    async fn walk_a_batch(&self, b: &Browser) -> Result<()> {
+        let t = &self.language.catalogue().batch;
+        let counted = |sentence: &str, count: usize| fill(sentence, &[("count", &count.to_string())]);
+        b.go("#/").await?;
+        b.follow(t.home_link).await?;
+        b.wait_step("batch").await?;
+        self.take(b, "60-batch").await?;
+        b.press(t.practise).await?;
+        b.wait_step("batch-keys").await?;
+        self.take(b, "61-batch-keys").await?;
+        b.type_into(self.language.catalogue().credential.api_key, "batch-key")
+            .await?;
+        b.pick(
+            self.language.catalogue().api.fault,
+            self.language.catalogue().fault.rejected,
+        )
+        .await?;
+        b.press(self.language.catalogue().api.connect).await?;
+        b.follow(t.to_lines).await?;
+        b.wait_step("batch-lines").await?;
+        self.take(b, "62-batch-lines").await?;
+        let rows: Vec<String> = (1..=9)
+            .map(|n| format!("89999000000000{:05}", 10_000 + n * 137))
+            .collect();
+        b.type_into(
+            t.list,
+            &format!("{}\nnothing at all\n{}", rows.join("\n"), rows.join("")),
+        )
+        .await?;
+        b.press(t.take_list).await?;
+        b.sees(counted(t.taken, 9)).await?;
+        self.take(b, "63-batch-taken").await?;
+        b.follow(t.to_review).await?;
+        b.wait_step("batch-review").await?;
+        b.choose(t.keep_none).await?;
+        b.choose(self.language.catalogue().act_kind.end_now).await?;
+        b.type_into(counted(t.confirm, 9), "9").await?;
+        self.take(b, "64-batch-review").await?;
+        b.press(counted(t.begin, 9)).await?;
+        b.wait_step("batch-run").await?;
+        b.press(t.pause).await?;
+        b.button(t.go_on).await?;
+        self.take(b, "65-batch-resting").await?;
+        b.press(t.go_on).await?;
+        for settled in 3..=9 {
+            b.until(&format!("document.querySelector('main progress').value >= {settled}"))
+                .await?;
+        }
+        b.sees(t.all_settled).await?;
+        self.take(b, "66-batch-settled").await?;
+        b.follow(t.report).await?;
+        b.wait_step("batch-report").await?;
+        self.take(b, "67-batch-report").await
     }
 
     /// The practice case by its API: connected, before and during the act, its outcome lost, read back, ended.

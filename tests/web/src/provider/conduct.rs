@@ -39,8 +39,6 @@ pub(super) struct Conduct {
     pub(super) down: bool,
     pub(super) keep_alive: bool,
     pub(super) preflights: Vec<Asked>,
-    /// Requests for the act, in whatever state.
-    pub(super) acts: usize,
     /// Exchange, what befalls it, how often still.
     troubles: Vec<(String, Trouble, usize)>,
 }
@@ -74,7 +72,6 @@ impl Conduct {
             down: false,
             keep_alive: false,
             preflights: Vec::new(),
-            acts: 0,
             troubles: Vec::new(),
         }
     }
@@ -92,7 +89,6 @@ impl Conduct {
             self.preflights.push(asked.clone());
             return Outcome::Say(self.permission(asked));
         }
-        self.acts += usize::from(self.scripted.is_act(asked));
         let (call, trouble) = self.trouble_of(asked);
         if matches!(trouble, Some(Trouble::HangUpBefore | Trouble::Redirect(_))) {
             // Counted as any other, but laid aside.

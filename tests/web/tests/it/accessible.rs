@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use web::{Browser, Channel, Journey, Language, Scheme, StepId, visit};
 
 /// Buttons, fields and labels smaller than 24 px; links in running text are exempt, as in WCAG 2.5.8.
-const SMALL: &str = "return [...document.querySelectorAll('button, input, textarea, select, summary, a.button')] \
+const SMALL: &str = "return [...document.querySelectorAll('button, input, textarea, select, summary, a.button, [role=option]')] \
     .filter(e => e.checkVisibility()).map(e => [e, e.labels?.[0] ?? e]) \
     .map(([e, label]) => [e.outerHTML.slice(0, 120), label.getBoundingClientRect()]) \
     .filter(([, r]) => r.width < 24 || r.height < 24).map(([html, r]) => `${html} ${r.width}x${r.height}`)";

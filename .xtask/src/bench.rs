@@ -1,0 +1,78 @@
+//! What is measured and printed, never judged: a batch in the page, and the search over a growing directory.
+
+use crate::failure::During;
+use crate::size::Weights;
+use crate::{Done, Failure, build, made_up, places, setup, shots, system};
+use std::fs;
+use std::path::Path;
+
+/// `search`: the search for a provider; else a batch of so many lines.
+///
+/// # Errors
+/// If there is no browser, or the page does not get through.
+pub fn bench(arguments: &[&str]) -> Done {
+    setup::for_build()?;
+    build::page()?;
+    match arguments {
+        ["search"] => search(),
+        _ => shots::program("bench", arguments),
+    }
+}
+
+/// Bytes, then the search alone, then a key in the page.
+fn search() -> Done {
+    bytes()?;
+    let status = system::cargo()
+        .args([
+            "bench",
+            "--quiet",
+            "--locked",
+            "--package",
+            "xtask",
+            "--bench",
+            "search",
+        ])
+        .status()
+        .during(|| "start the measurement".to_owned())?;
+    if !status.success() {
+        return Err(Failure::new(
+            "The measurement did not get to its end: the lines above say why.",
+        ));
+    }
+    shots::program("search", &[])
+}
+
+/// The bytes of the first screen, which must not depend on the number of providers, and those of the index, which is
+/// fetched when a case asks for the provider.
+fn bytes() -> Done {
+    println!("\nBytes: raw, gzip -9, brotli 11");
+    for size in made_up::SIZES {
+        let page = places::target().join("xtask").join("grown");
+        if page.is_dir() {
+            fs::remove_dir_all(&page).during(|| format!("empty {}", page.display()))?;
+        }
+        copy(&places::dist(), &page)?;
+        made_up::fill(&page.join("directory"), size)?;
+        let row = |weights: &Weights| weights.total().map(|bytes| format!("{bytes:>9}")).join(" ");
+        println!("  {size:>5} providers: first screen {}", row(&Weights::of(&page)?));
+        println!(
+            "                   the index {}",
+            row(&Weights::of_files(&page, &["directory/index.json"])?)
+        );
+    }
+    Ok(())
+}
+
+fn copy(from: &Path, to: &Path) -> Done {
+    fs::create_dir_all(to).during(|| format!("make {}", to.display()))?;
+    for entry in fs::read_dir(from).during(|| format!("read {}", from.display()))? {
+        let path = entry.during(|| format!("read {}", from.display()))?.path();
+        let target = to.join(path.file_name().unwrap_or_default());
+        if path.is_dir() {
+            copy(&path, &target)?;
+        } else {
+            fs::copy(&path, &target).during(|| format!("copy {}", path.display()))?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,31 @@
+//! What the second program can do: the work that few people need and that would make the page stand still.
+//!
+//! Invariant: pure, so every job is tested natively with the very code that runs in the browser. The page's own program
+//! knows only [`Job`] and [`Outcome`]; the libraries behind the jobs are reached from `worker` alone, so nothing of
+//! them travels with the first screen. A job keeps nothing of what it was given.
+
+pub mod picture;
+
+use crate::named_enum;
+
+named_enum! {
+    /// What can be asked of the second program. One message each: the name of the job, then what it is about.
+    pub enum Job {
+        /// A file or one picture of the camera: the texts of the QR codes in it.
+        Picture = "picture",
+    }
+}
+
+named_enum! {
+    /// How a job ended. One message each: this name, then the texts that were found.
+    pub enum Outcome {
+        /// Not an answer: the program has started and waits.
+        Ready = "ready",
+        /// Something was found.
+        Found = "found",
+        /// It was read, and there is nothing in it.
+        Nothing = "nothing",
+        /// It could not be read at all.
+        Unreadable = "unreadable",
+    }
+}

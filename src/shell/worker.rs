@@ -1,0 +1,62 @@
+//! The second program, in a worker: started when it is needed, ended when it is done.
+//!
+//! Invariant: whoever drops it ends it, and with it every picture and text that it held.
+
+use super::pause;
+use crate::jobs::{Job, Outcome};
+use js_sys::{Array, Function, Promise, Reflect};
+use leptos::prelude::window;
+use std::time::Duration;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::MessageEvent;
+
+/// So long it may take to be fetched and started.
+const PATIENCE_START: Duration = Duration::from_secs(45);
+/// So long a job may take.
+const PATIENCE_JOB: Duration = Duration::from_secs(60);
+
+/// A running worker.
+pub struct Worker(web_sys::Worker);
+
+impl Worker {
+    /// Fetches and starts it; `None` if it cannot be had.
+    pub async fn start() -> Option<Self> {
+        // Only the starter of the page may name a script (`public/boot.js`).
+        let start: Function = Reflect::get(&window(), &"startWorker".into()).ok()?.dyn_into().ok()?;
+        let worker = Self(start.call0(&JsValue::UNDEFINED).ok()?.dyn_into().ok()?);
+        let (outcome, _) = worker.answer(PATIENCE_START).await?;
+        (outcome == Outcome::Ready).then_some(worker)
+    }
+
+    /// Has a job done. `moved` is what the page gives away with it. `None` if the worker broke down or took too long.
+    pub async fn ask(&self, job: Job, subject: &JsValue, moved: &Array) -> Option<(Outcome, Vec<String>)> {
+        let message = Array::of2(&job.as_str().into(), subject);
+        self.0.post_message_with_transfer(&message, moved).ok()?;
+        self.answer(PATIENCE_JOB).await
+    }
+
+    async fn answer(&self, patience: Duration) -> Option<(Outcome, Vec<String>)> {
+        let answered = Promise::new(&mut |resolve, reject| {
+            self.0.set_onmessage(Some(&resolve));
+            self.0.set_onerror(Some(&reject));
+        });
+        let over = wasm_bindgen_futures::future_to_promise(async move {
+            pause(patience).await;
+            Err(JsValue::UNDEFINED)
+        });
+        let event = JsFuture::from(Promise::race(&Array::of2(&answered, &over)))
+            .await
+            .ok()?;
+        let message: Array = event.dyn_into::<MessageEvent>().ok()?.data().dyn_into().ok()?;
+        let outcome = message.get(0).as_string()?.parse().ok()?;
+        let texts = message.iter().skip(1).filter_map(|text| text.as_string()).collect();
+        Some((outcome, texts))
+    }
+}
+
+impl Drop for Worker {
+    fn drop(&mut self) {
+        self.0.terminate();
+    }
+}

@@ -1,0 +1,48 @@
+//! The second program at work: a message comes in, a job is done, a message goes out. (wasm32 only, in a web worker)
+//!
+//! Invariant: one job at a time. No network, no storage, no console: the page's policy does not bind a worker, so it must
+//! leave these alone by itself. What was found goes back to the page and nowhere else; the page ends the worker, and with
+//! it everything that it held.
+
+mod picture;
+
+use crate::jobs::{Job, Outcome};
+use js_sys::Array;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+
+/// What a job gives back.
+type Done = (Outcome, Vec<String>);
+
+fn scope() -> DedicatedWorkerGlobalScope {
+    js_sys::global().unchecked_into()
+}
+
+/// Says that it is there, and listens from then on.
+pub fn serve() {
+    let listener: Closure<dyn FnMut(MessageEvent)> = Closure::new(|event: MessageEvent| {
+        let message: Array = event.data().unchecked_into();
+        let job = message.get(0).as_string().and_then(|name| name.parse().ok());
+        spawn_local(async move {
+            let done = match job {
+                Some(Job::Picture) => picture::read(message.get(1)).await,
+                None => (Outcome::Unreadable, Vec::new()),
+            };
+            answer(done);
+        });
+    });
+    scope().set_onmessage(Some(listener.as_ref().unchecked_ref()));
+    // It listens for as long as the worker lives.
+    listener.forget();
+    answer((Outcome::Ready, Vec::new()));
+}
+
+fn answer((outcome, texts): Done) {
+    let message = Array::of1(&outcome.as_str().into());
+    for text in texts {
+        message.push(&text.into());
+    }
+    // A page that is gone needs no answer.
+    let _ = scope().post_message(&message);
+}
