@@ -3,7 +3,7 @@
 use super::cases::{OpenCase, Role};
 use super::contribute;
 use super::desk::{Desk, Shared, show};
-use super::fetch::{fetch_record, fetch_tables};
+use super::fetch::{fetch_devices, fetch_law, fetch_record, fetch_tables};
 use super::orders;
 use super::pictures;
 use crate::document::key::Kind;
@@ -41,8 +41,16 @@ pub(super) fn arrive(desk: &Shared) {
     if let Place::Record(page) = &place {
         contribute::arrive(desk, page);
     }
-    if matches!(place, Place::Step(_, StepId::Line) | Place::Contribute) {
+    if matches!(
+        place,
+        Place::Step(_, StepId::Line | StepId::Gone | StepId::Reseller) | Place::Contribute
+    ) {
         fetch_tables(desk);
+    }
+    match place {
+        Place::Step(_, StepId::MoveInstead | StepId::Line | StepId::Aftercare) => fetch_devices(desk),
+        Place::Law => fetch_law(desk),
+        _ => {}
     }
     show(desk);
     page::to_top();

@@ -3,6 +3,7 @@
 use crate::batch::{self, Batch};
 use crate::document::key::{self, Kind};
 use crate::document::{self, LoadError, Stored};
+use crate::shell::clock;
 use crate::shell::storage::Store;
 use crate::telecom::{Date, Timestamp};
 use crate::wizard::{Case, CaseId, Context, Fingerprint, Journal, SaveError, Summary, Wizard};
@@ -260,4 +261,18 @@ pub(super) fn summaries(store: &Store, summary_of: impl Fn(&CaseId) -> Option<Su
         stored.map(|s: Stored<Summary>| s.value).or_else(|| summary_of(&id))
     })
     .collect()
+}
+
+/// What the list shows of a case that has to be opened for it.
+pub(super) fn summary_of(store: &Store, id: &CaseId) -> Option<Summary> {
+    let open = OpenCase::open(store, id, clock::moment()).ok()?;
+    let holder = |line: &Fingerprint| self::holder(store, line);
+    Some(open.wizard.summary(&Context {
+        now: clock::now(),
+        today: clock::today(),
+        record: None,
+        recognition: None,
+        holder: &holder,
+        fresh_key: "",
+    }))
 }

@@ -4,7 +4,7 @@ use super::batches::{self, OpenBatch};
 use super::cases::{self, Closed, OpenCase, Role};
 use super::contribute::{self, OpenDraft};
 use super::pictures::Scanner;
-use crate::directory::{Index, Recognition, Record};
+use crate::directory::{Devices, Index, Law, Recognition, Record};
 use crate::document::key::Kind;
 use crate::document::{self, Settings, Stored};
 use crate::messages::{Detected, Language};
@@ -14,7 +14,7 @@ use crate::shell::storage::Store;
 use crate::shell::{camera, clock, document as page, random};
 use crate::telecom::Timestamp;
 use crate::ui::{SaveNote, Signals};
-use crate::wizard::{CaseId, Context, Fingerprint, Problem, SaveError, Summary};
+use crate::wizard::{CaseId, Context, Fingerprint, Problem, SaveError};
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -35,6 +35,8 @@ pub(super) struct Desk {
     pub(super) recognition: Guarded<Recognition>,
     /// The record that is written.
     pub(super) draft: OpenDraft,
+    pub(super) devices: Guarded<Devices>,
+    pub(super) law: Guarded<Law>,
     pub(super) problems: Vec<Problem>,
     pub(super) notices: Vec<String>,
     /// How the writes of this turn went.
@@ -90,6 +92,8 @@ impl Desk {
             index: Guarded::Loading,
             recognition: Guarded::Loading,
             draft: OpenDraft::default(),
+            devices: Guarded::Loading,
+            law: Guarded::Loading,
             problems: Vec::new(),
             notices: Vec::new(),
             turn: None,
@@ -170,6 +174,8 @@ impl Desk {
             Place::Contribute => contribute::choose(self),
             Place::Record(page) => contribute::screen(self, page),
             Place::About => pages::about(language),
+            Place::Explain => pages::explain(language),
+            Place::Law => pages::law(language, clock::today(), &self.law),
             Place::Privacy => pages::privacy(language, &self.store.sizes()),
             Place::Unknown => pages::unknown(language),
             Place::Overview(_) | Place::Step(..) | Place::Remove(_) | Place::Batch(..) => {
@@ -198,6 +204,7 @@ impl Desk {
             cx: &cx,
             index: &self.index,
             recognition: &self.recognition,
+            devices: &self.devices,
             record: &self.record,
             camera: self.camera,
             problems: &self.problems,
@@ -223,7 +230,7 @@ impl Desk {
     fn home(&mut self) -> Screen {
         let (today, language) = (clock::today(), self.language);
         let notices = std::mem::take(&mut self.notices);
-        let cases = cases::summaries(&self.store, |id| self.summary_of(id));
+        let cases = cases::summaries(&self.store, |id| cases::summary_of(&self.store, id));
         let batches = batches::cards(&self.store, Timestamp::date_utc);
         pages::home(&pages::Home {
             language,
@@ -232,19 +239,6 @@ impl Desk {
             batches: &batches,
             notices: &notices,
         })
-    }
-
-    fn summary_of(&self, id: &CaseId) -> Option<Summary> {
-        let open = OpenCase::open(&self.store, id, clock::moment()).ok()?;
-        let holder = |line: &Fingerprint| cases::holder(&self.store, line);
-        Some(open.wizard.summary(&Context {
-            now: clock::now(),
-            today: clock::today(),
-            record: None,
-            recognition: None,
-            holder: &holder,
-            fresh_key: "",
-        }))
     }
 
     /// What was chosen on the pages of a batch is saved with it.

@@ -31,6 +31,32 @@ pub(super) fn fetch_record(desk: &Shared) {
     });
 }
 
+/// Fetches what the menus of devices are called, unless it is here.
+pub(super) fn fetch_devices(desk: &Shared) {
+    if desk.borrow().devices.here().is_some() {
+        return;
+    }
+    let desk = Rc::clone(desk);
+    spawn_local(async move {
+        let devices = directory::devices().await;
+        desk.borrow_mut().devices = devices.map_or(Guarded::Unavailable, Guarded::Here);
+        show(&desk);
+    });
+}
+
+/// Fetches what the law says, unless it is here.
+pub(super) fn fetch_law(desk: &Shared) {
+    if desk.borrow().law.here().is_some() {
+        return;
+    }
+    let desk = Rc::clone(desk);
+    spawn_local(async move {
+        let law = directory::law().await;
+        desk.borrow_mut().law = law.map_or(Guarded::Unavailable, Guarded::Here);
+        show(&desk);
+    });
+}
+
 /// Fetches the list of providers and the tables of recognition, unless they are here.
 pub(super) fn fetch_tables(desk: &Shared) {
     if desk.borrow().index.here().is_some() && desk.borrow().recognition.here().is_some() {

@@ -168,7 +168,7 @@ fn missing(desk: &Desk) -> Vec<Problem> {
     match answers.choice(Field::KeepNumber) {
         Some(KeepNumber::No) => {}
         None => found.push(at(Field::KeepNumber, ProblemKind::Missing)),
-        Some(KeepNumber::Yes | KeepNumber::NotSure | KeepNumber::NoNumber) => {
+        Some(KeepNumber::Yes | KeepNumber::NotSure | KeepNumber::NoNumber | KeepNumber::DataOnly) => {
             found.push(at(Field::KeepNumber, ProblemKind::NumberFirst));
         }
     }

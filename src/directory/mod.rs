@@ -5,12 +5,14 @@
 
 pub mod act;
 pub mod check;
+pub mod devices;
 pub mod effort;
 pub mod field_name;
 pub mod identified;
 pub mod in_text;
 pub mod index;
 mod key;
+pub mod law;
 pub mod provider_id;
 pub mod recognition;
 pub mod record;
@@ -21,11 +23,13 @@ pub mod terms;
 
 pub use act::{Act, Channel};
 pub use check::{Flaw, Reason, cautions, check, covers, facts, route_of, route_path};
+pub use devices::Devices;
 pub use effort::{Effort, Minutes, effort};
 pub use field_name::Name;
 pub use identified::{Identified, IdentifyProblem, identify};
 pub use in_text::{InText, in_text};
 pub use index::{Index, IndexEntry};
+pub use law::Law;
 pub use provider_id::{ProviderId, ProviderIdError};
 pub use recognition::{Certainty, Evidence, Guess, Recognition};
 pub use record::{LocalText, Record};

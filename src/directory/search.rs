@@ -65,7 +65,7 @@ impl Index {
     ///
     /// First those whose name, alias, reading, address or id is or begins with the query, then those with a word that
     /// does, then the families that do, then those that contain it or all its words. Only where nothing begins with it:
-    /// those a slip of the finger away (from four letters on; two from six letters on). An empty query gives all.
+    /// those a slip of the finger away (from four letters on; two from six letters on). An empty query gives all, carriers first.
     #[must_use]
     pub fn search(&self, text: &str) -> Vec<&IndexEntry> {
         let query = Query::new(text);
@@ -87,6 +87,9 @@ impl Index {
                     ranked.push((rank, one));
                 }
             }
+        }
+        if query.key.text.is_empty() {
+            ranked.sort_by_key(|(_, one)| Kind::ALL.iter().position(|kind| *kind == one.0.kind));
         }
         ranked.sort_by_key(|(rank, _)| *rank);
         ranked.into_iter().map(|(_, (entry, _))| entry).collect()

@@ -84,7 +84,7 @@ fn reason(reason: Option<Reason>) -> (&'static str, &'static str) {
 }
 
 /// The line as one names it to a provider: only what is needed.
-fn line_name(wizard: &Wizard) -> Option<(String, String)> {
+pub(super) fn line_name(wizard: &Wizard) -> Option<(String, String)> {
     Some(match identify(wizard.answers().text(Field::Identifier)).ok()? {
         Identified::Iccid(iccid) => (["ICCID ", iccid.as_str()].concat(), ["ICCID ", iccid.as_str()].concat()),
         Identified::Eid(eid) => (["EID ", eid.as_str()].concat(), ["EID ", eid.as_str()].concat()),

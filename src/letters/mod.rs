@@ -4,6 +4,8 @@
 
 mod cancellation;
 mod mail_link;
+mod others;
 
 pub use cancellation::{Letter, Line, cancellation};
 pub use mail_link::mail_link;
+pub use others::{to_owner, to_seller};

@@ -42,10 +42,19 @@ catalogue! {
         remove_no, removed, gone_heading, gone_text, unknown_heading, unknown_text, damaged_heading, damaged_text, newer_heading,
         newer_text, language_heading, language_text, home_link,
     }
-    /// The short explainer.
+    /// What this page does.
     about: About {
-        heading, what_heading, what_text, three_heading, three_renewal, three_line, three_account,
-        profile_text, how_heading, how_does, how_not, back_up_text, data_heading, data_text, data_all, data_schema,
+        heading, how_does, how_not, back_up_text, data_heading, data_text, data_all, data_schema,
+    }
+    /// The explainer.
+    explain: ExplainText {
+        link, heading, lead, what_heading, what_text, sold_carrier, sold_mvno, sold_travel, sold_reseller, four_heading,
+        renewal, renewal_does, line, line_does, number, number_does, account, account_does, profile, profile_does,
+        by_itself, traps_heading, trap_letters, trap_numbers, trap_helpers,
+    }
+    /// What the law says.
+    law: LawText {
+        link, heading, not_advice, as_of, number, ending, money, data, complaint, unavailable,
     }
     /// What is stored.
     privacy: Privacy {
@@ -148,8 +157,7 @@ catalogue! {
         part_good, part_flaws, part_parts, part_who, part_reach, part_ways, part_asked, part_notes,
         part_rules, part_sources, part_file, part_tell, change, none_yet, way, source, item, add_way,
         add_source, add_item, remove_item, move_up, in_english, in_chinese, own_page, others_page,
-        fate_gone_us, fate_merged, fate_renamed, form_money, form_credit, form_either,
-        untouched_not_installed, untouched_not_activated, untouched_not_used, discard, discard_text,
+        fate_gone_us, fate_merged, fate_renamed, discard, discard_text,
         discard_sure, discarded, to_file, file_heading, file_flaws, file_good, file_caution, save,
         file_text, send_heading, send_new, send_new_text, send_edit, send_edit_text, send_issue,
         send_issue_text, send_by_hand, tell_heading, tell_lead, tell_provider, tell_wrong, tell_wrong_hint,
@@ -157,13 +165,13 @@ catalogue! {
     }
     /// The short name of each step, for lists.
     titles: Titles {
-        reason, move_instead, cheaper_plan, line, details, secure, keep_number, port_out, backup, balance,
+        reason, move_instead, cheaper_plan, line, gone, details, reseller, secure, keep_number, port_out, backup, balance,
         sign_in, find, connect, verify, review, irreversible, submit, confirm, aftercare,
     }
     /// Names of closed sets.
     words: Words {
         phase_prepare, phase_find, phase_act, phase_prove, stage_draft, stage_prepared, stage_handed_over,
-        stage_submitted, stage_acknowledged, stage_ended, stage_closed, stage_outcome_unknown, stage_refused,
+        stage_submitted, stage_runs_out, stage_acknowledged, stage_ended, stage_closed, stage_outcome_unknown, stage_refused,
         stage_ported, stage_moved, stage_abandoned, act_stop_renewal, act_end_at_period_end, act_end_now,
         act_refund_unused, act_port_out, act_delete_account, act_nothing, act_stop_renewal_means,
         act_end_at_period_end_means, act_end_now_means, act_refund_unused_means, act_port_out_means,
@@ -174,7 +182,8 @@ catalogue! {
         proof_account_pin, proof_account_number, proof_sms_code, proof_email_code, proof_authenticator_code,
         proof_security_questions, proof_billing_address, proof_order_number, proof_id_photo, reply_nothing,
         reply_received_only, reply_ends_on, reply_running, reply_in_review, reply_ended, reply_refused, how_page, how_text, how_call, how_mail,
-        happened_act_begun, happened_act_withdrawn, happened_handed_over, happened_submitted, happened_replied,
+        happened_act_begun, happened_act_withdrawn, happened_handed_over, happened_submitted, happened_left_to_end,
+        happened_replied, happened_looked,
         happened_ported, happened_moved, happened_abandoned, happened_taken_up, happened_closed, happened_unreadable, happened_outcome_doubted, happened_found_not_done, happened_taken_back, reference,
         with_whom, certainty_high, certainty_medium, certainty_low, weekdays, months, date,
     }
@@ -185,13 +194,14 @@ catalogue! {
     }
     /// Steps `move-instead` and `cheaper-plan`.
     instead: InsteadText {
-        move_heading, move_why, move_step_1, move_step_2, move_step_3, move_legend, move_keep, move_end,
+        move_heading, move_why, move_step_1, move_step_2, move_step_3, move_once, move_from, move_to,
+        move_on_new, move_on_old, move_old_last, move_legend, move_keep, move_end,
         cheaper_heading, cheaper_why, cheaper_step_1, cheaper_step_2, cheaper_legend, cheaper_keep,
         cheaper_end,
     }
     /// Step `line`.
     line: LineText {
-        heading, why, identifier, identifier_hint, practice_number, practice_fill, is_iccid, is_eid, is_msisdn,
+        heading, why, identifier, identifier_hint, where_numbers, practice_number, practice_fill, is_iccid, is_eid, is_msisdn,
         is_reference, check_wrong, network, network_host, not_brand, nothing_known, code_dropped, code_more,
         provider_query, provider_hint, provider_legend, provider_none, unlisted, provider_name,
         provider_name_hint, suggested, found, found_part, chosen, chosen_unlisted, choose_another, family, gone,
@@ -207,8 +217,20 @@ catalogue! {
     /// Step `details`.
     details: DetailsText {
         heading, why, nickname, nickname_hint, seller, seller_provider, seller_reseller, seller_not_sure,
-        reseller_note, device, device_iphone, device_ipad, device_apple_watch, device_pixel, device_samsung,
+        reseller_note, owner, owner_own, owner_family, owner_employer, owner_seller, owner_not_sure,
+        owner_family_acts, owner_employer_acts, owner_seller_acts, owner_not_sure_how, owner_text, device, device_iphone, device_ipad, device_apple_watch, device_pixel, device_samsung,
         device_android_other, device_windows, device_not_sure,
+    }
+    /// Step `gone`.
+    gone: GoneText {
+        heading, gone_us, merged, renamed, into_text, into, elsewhere, elsewhere_text, not_it, other, charged,
+        charged_1, charged_2, charged_3, charged_4, unlisted, put_away_heading, put_away_text, put_away, is_put_away,
+    }
+    /// Step `reseller`.
+    seller: SellerText {
+        heading, why, who_heading, chosen, number_says, who_mail, who_app, who_server, who_change, only_heading,
+        only_account, only_refund, text, in_chinese, in_english, no_password, pay_heading, pay_auto, pay_market,
+        pay_card, pay_not_end, legend, check_provider, check_account, check_asked, check_payment, then,
     }
     /// Step `secure`.
     secure: SecureText {
@@ -216,11 +238,12 @@ catalogue! {
     }
     /// Step `keep-number`.
     keep: KeepText {
-        heading, why, yes, yes_hint, not_sure, not_sure_hint, no, no_hint, no_number, no_number_hint,
+        heading, why, yes, yes_hint, not_sure, not_sure_hint, no, no_hint, no_number, no_number_hint, data_only,
+        data_only_change,
     }
     /// Step `port-out`.
     port: PortText {
-        heading, why, legend, account_number, pin, lock, request, pin_valid, law_refuse, law_day, source_fcc,
+        heading, why, legend, account_number, pin, lock, network, request, pin_valid, law_refuse, law_day, source_fcc,
         state, state_not_yet, state_ended, state_active, come_back,
     }
     /// Step `backup`.
@@ -232,7 +255,8 @@ catalogue! {
     balance: BalanceText {
         heading, why, auto_renew, yes, no, not_sure, paid_until, date_hint, balance_left, balance_hint,
         data_left, data_hint, timeline, today, last_safe, renews, back_until, last_safe_passed, zone,
-        provider_note, use_up,
+        provider_note, use_up, bought_on, bought_hint, is_not_installed, is_not_activated, is_not_used, untouched_yes,
+        untouched_no, refund_until,
     }
     /// Step `sign-in`.
     signin: SignInText {
@@ -243,7 +267,9 @@ catalogue! {
     find: FindText {
         heading, why, legend, legend_general, steps, effect, cancel_page, conflict, give_reason,
         general_web, general_app, general_chat, general_phone, general_email,
-        general_expires, general_ask,
+        general_expires, general_ask, by_itself, by_itself_check, by_itself_renews, by_itself_wait, by_itself_last,
+        refund, refund_open, refund_unknown, if_not_installed, if_not_activated, if_not_used, paid_in_money,
+        paid_in_credit, paid_in_either,
     }
     /// Step `verify`.
     verify: VerifyText {
@@ -257,19 +283,22 @@ catalogue! {
     }
     /// Step `submit`.
     submit: SubmitText {
-        heading, heading_expires, why, begin, begin_again, begin_again_text, open_page, call_us,
+        heading, heading_expires, why, why_expires, begin, begin_expires, begin_again, begin_again_text, open_page, call_us,
         call_abroad, call_none, hours, mail_to, mail_none, text_mail, text_chat, text_phone, text_gloss,
-        after_heading, after_text, sent_on, sent_to, sent_to_hint, reference, reference_hint, note, note_hint,
-        sent, sent_expires, not_done, done_heading, done_text,     }
+        after_heading, after_text, after_text_expires, sent_on, sent_on_expires, sent_to, sent_to_hint, reference, reference_hint, note, note_hint,
+        sent, sent_expires, not_done, done_heading, done_text,
+        done_heading_expires, done_text_expires,
+    }
     /// Step `confirm`.
     confirm: ConfirmText {
         heading, why, legend, replied_on, ends_on, reference, save, wait_until, wait_end, overdue, received,
-        doubt, phish, log,
+        doubt, phish, log, heading_expires, why_expires, legend_expires, looked_on, still_runs, has_run_out,
+        was_charged, no_answer,
     }
     /// Step `aftercare`.
     after: AfterText {
         heading, heading_closed, why, legend, card, evidence, statement, account, profile, statement_due,
-        profile_heading, profile_iphone, profile_ipad, profile_watch, profile_samsung, profile_other, close,
+        profile_heading, profile_other, close,
         closed_text, ported_text, charge,
     }
     /// What is wrong, and what would be right.

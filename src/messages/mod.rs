@@ -9,6 +9,7 @@ mod catalogue;
 mod en;
 mod language;
 mod record_words;
+mod refund_words;
 mod words;
 mod zh_cn;
 

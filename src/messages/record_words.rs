@@ -4,7 +4,7 @@ use super::{Catalogue, fill};
 use crate::directory::check::Expected;
 use crate::directory::effort::Difficulty;
 use crate::directory::shape::{Form, Shape};
-use crate::directory::terms::{Fate, RefundForm, Untouched};
+use crate::directory::terms::Fate;
 use crate::directory::{Effort, Flaw, Minutes, Name, Reason, route_of};
 
 impl Catalogue {
@@ -194,28 +194,6 @@ impl Catalogue {
             Fate::GoneUs => c.fate_gone_us,
             Fate::Merged => c.fate_merged,
             Fate::Renamed => c.fate_renamed,
-        }
-    }
-
-    /// In what a refund is paid.
-    #[must_use]
-    pub fn refund_form(&self, form: RefundForm) -> &'static str {
-        let c = &self.contribute;
-        match form {
-            RefundForm::Money => c.form_money,
-            RefundForm::Credit => c.form_credit,
-            RefundForm::Either => c.form_either,
-        }
-    }
-
-    /// How untouched a purchase has to be.
-    #[must_use]
-    pub fn untouched(&self, untouched: Untouched) -> &'static str {
-        let c = &self.contribute;
-        match untouched {
-            Untouched::NotInstalled => c.untouched_not_installed,
-            Untouched::NotActivated => c.untouched_not_activated,
-            Untouched::NotUsed => c.untouched_not_used,
         }
     }
 

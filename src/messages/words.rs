@@ -17,7 +17,9 @@ impl Catalogue {
             StepId::MoveInstead => t.move_instead,
             StepId::CheaperPlan => t.cheaper_plan,
             StepId::Line => t.line,
+            StepId::Gone => t.gone,
             StepId::Details => t.details,
+            StepId::Reseller => t.reseller,
             StepId::Secure => t.secure,
             StepId::KeepNumber => t.keep_number,
             StepId::PortOut => t.port_out,
@@ -255,7 +257,7 @@ impl Catalogue {
     /// One thing to tick off.
     #[must_use]
     pub fn check(&self, check: Check) -> &'static str {
-        let (s, p, b, a) = (&self.secure, &self.port, &self.backup, &self.after);
+        let (s, p, b, a, r) = (&self.secure, &self.port, &self.backup, &self.after, &self.seller);
         match check {
             Check::SecurePassword => s.password,
             Check::SecureSessions => s.sessions,
@@ -266,6 +268,10 @@ impl Catalogue {
             Check::PortPin => p.pin,
             Check::PortLock => p.lock,
             Check::PortRequest => p.request,
+            Check::ResellerProvider => r.check_provider,
+            Check::ResellerAccount => r.check_account,
+            Check::ResellerAsked => r.check_asked,
+            Check::ResellerPayment => r.check_payment,
             Check::BackupContacts => b.contacts,
             Check::BackupMessages => b.messages,
             Check::BackupVoicemail => b.voicemail,

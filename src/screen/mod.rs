@@ -8,6 +8,7 @@ mod block;
 mod contribute;
 mod facts;
 mod items;
+mod menus;
 mod order;
 mod page;
 pub mod pages;

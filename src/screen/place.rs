@@ -39,8 +39,12 @@ pub enum Place {
     Contribute,
     /// A page of the form of a record.
     Record(Page),
-    /// The explainer.
+    /// What this page does.
     About,
+    /// The explainer: what such a card is, and what "cancel" means.
+    Explain,
+    /// What the law says.
+    Law,
     /// What is stored.
     Privacy,
     /// The task list of a case.
@@ -72,6 +76,8 @@ impl Place {
         Some(match parts.as_slice() {
             [] => Self::Home,
             ["about"] => Self::About,
+            ["explain"] => Self::Explain,
+            ["law"] => Self::Law,
             ["privacy"] => Self::Privacy,
             ["contribute"] => Self::Contribute,
             ["contribute", rest @ ..] => Page::parse(rest).map_or(Self::Unknown, Self::Record),
@@ -105,6 +111,8 @@ impl Place {
             Self::About => "#/about".to_owned(),
             Self::Contribute => "#/contribute".to_owned(),
             Self::Record(page) => ["#/contribute/", &page.path()].concat(),
+            Self::Explain => "#/explain".to_owned(),
+            Self::Law => "#/law".to_owned(),
             Self::Privacy => "#/privacy".to_owned(),
             Self::Overview(id) => ["#/case/", id.as_str()].concat(),
             Self::Step(id, step) => ["#/case/", id.as_str(), "/", step.as_str()].concat(),
@@ -130,6 +138,8 @@ impl Place {
             | Self::About
             | Self::Contribute
             | Self::Record(_)
+            | Self::Explain
+            | Self::Law
             | Self::Privacy
             | Self::Unknown
             | Self::Batches

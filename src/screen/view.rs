@@ -1,7 +1,7 @@
 //! All that a screen may look at.
 
 use super::place::Place;
-use crate::directory::{Index, LocalText, Recognition, Record};
+use crate::directory::{Devices, Index, LocalText, Recognition, Record};
 use crate::messages::{Catalogue, Language, local};
 use crate::wizard::{Context, Field, Problem, StepId, Wizard};
 
@@ -40,6 +40,8 @@ pub struct View<'a> {
     pub index: &'a Guarded<Index>,
     /// The tables of prefixes and hosts.
     pub recognition: &'a Guarded<Recognition>,
+    /// What the menus of devices are called.
+    pub devices: &'a Guarded<Devices>,
     /// The record of the chosen provider.
     pub record: &'a Guarded<Record>,
     /// Whether this browser lets a page ask for a camera.

@@ -1,6 +1,6 @@
 //! Files that lie beside the program: the list of providers, their records, the tables of recognition.
 
-use crate::directory::{Index, ProviderId, Recognition, Record};
+use crate::directory::{Devices, Index, Law, ProviderId, Recognition, Record};
 use gloo_net::http::Request;
 
 async fn text(path: &str) -> Option<String> {
@@ -21,6 +21,16 @@ pub async fn recognition() -> Option<Recognition> {
 /// The file of one provider's record.
 pub async fn record_file(id: &ProviderId) -> Option<String> {
     text(&["directory/providers/", id.as_str(), ".json"].concat()).await
+}
+
+/// What the menus of devices are called.
+pub async fn devices() -> Option<Devices> {
+    Devices::from_json(&text("directory/devices.json").await?).ok()
+}
+
+/// What the law says.
+pub async fn law() -> Option<Law> {
+    Law::from_json(&text("directory/law.json").await?).ok()
 }
 
 /// The record of one provider.

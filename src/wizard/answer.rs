@@ -37,6 +37,10 @@ named_enum! {
         BoughtFrom = "bought_from",
         /// Where the profile is: a [`Device`].
         Device = "device",
+        /// Where it is to go: a [`Device`].
+        NewDevice = "new_device",
+        /// In whose name the account is: an [`Owner`].
+        Owner = "owner",
         /// Keep the number: a [`KeepNumber`].
         KeepNumber = "keep_number",
         /// Whether the port has ended: a [`PortState`].
@@ -49,6 +53,10 @@ named_enum! {
         BalanceLeft = "balance_left",
         /// Data left.
         DataLeft = "data_left",
+        /// When it was bought.
+        BoughtOn = "bought_on",
+        /// Whether it is as untouched as a refund wants it: a [`Tri`].
+        Untouched = "untouched",
         /// The way taken: `<act>.<channel>`.
         Route = "route",
         /// The platform whose API is called: a [`crate::provider_api::Platform`].
@@ -82,6 +90,24 @@ named_enum! {
     }
 }
 
+impl Field {
+    /// It records what was sent or came back, and changes nothing that was checked before the act.
+    pub(super) const fn is_about_the_answer(self) -> bool {
+        matches!(
+            self,
+            Self::SentOn
+                | Self::SentTo
+                | Self::Reference
+                | Self::Reply
+                | Self::RepliedOn
+                | Self::EndsOn
+                | Self::Note
+                | Self::PracticeFault
+                | Self::ProviderQuery
+        )
+    }
+}
+
 /// Stands in [`Field::Provider`] for a provider that is not in the directory.
 pub const UNLISTED: &str = "unlisted";
 
@@ -98,6 +124,10 @@ named_enum! {
     pub enum Seller { Provider = "provider", Reseller = "reseller", NotSure = "not_sure" }
 }
 named_enum! {
+    /// In whose name the account is.
+    pub enum Owner { Own = "own", Family = "family", Employer = "employer", Seller = "seller", NotSure = "not_sure" }
+}
+named_enum! {
     /// The device that carries the profile.
     pub enum Device {
         Iphone = "iphone", Ipad = "ipad", AppleWatch = "apple_watch", Pixel = "pixel", Samsung = "samsung",
@@ -105,8 +135,8 @@ named_enum! {
     }
 }
 named_enum! {
-    /// Whether the number is to be kept. *Not sure* counts as yes.
-    pub enum KeepNumber { Yes = "yes", NotSure = "not_sure", No = "no", NoNumber = "no_number" }
+    /// Whether the number is to be kept. *Not sure* counts as yes; *data only* was answered from the provider's record.
+    pub enum KeepNumber { Yes = "yes", NotSure = "not_sure", No = "no", NoNumber = "no_number", DataOnly = "data_only" }
 }
 named_enum! {
     /// Where the move of the number stands.
@@ -122,6 +152,8 @@ named_enum! {
         SecurePassword = "secure.password", SecureSessions = "secure.sessions", SecureSecondFactor = "secure.second_factor",
         SecureSimLock = "secure.sim_lock", SecureTellProvider = "secure.tell_provider",
         PortAccountNumber = "port.account_number", PortPin = "port.pin", PortLock = "port.lock", PortRequest = "port.request",
+        ResellerProvider = "reseller.provider", ResellerAccount = "reseller.account", ResellerAsked = "reseller.asked",
+        ResellerPayment = "reseller.payment",
         BackupContacts = "backup.contacts", BackupMessages = "backup.messages", BackupVoicemail = "backup.voicemail",
         BackupCallLog = "backup.call_log", BackupCodes = "backup.codes", BackupChat = "backup.chat", BackupBanks = "backup.banks",
         BackupReceipts = "backup.receipts", BackupCard = "backup.card", BackupShared = "backup.shared",

@@ -98,6 +98,12 @@ pub(super) fn next(wizard: &Wizard, cx: &Context<'_>) -> Option<Due> {
             DueKind::SayWhetherSent,
         ),
         Stage::OutcomeUnknown => due(journal.entries().last()?.day, DueKind::Settle),
+        // Nothing was sent: it ends on the day to which it is paid, or within a month.
+        Stage::Submitted if wizard.runs_out() => {
+            let month = || Some(journal.last(Happening::Submitted)?.on?.plus_days(STATEMENT_DAYS));
+            let end = wizard.answers().date(Field::PaidUntil).or_else(month)?;
+            due(end.plus_days(1), DueKind::CheckEnded)
+        }
         Stage::Submitted => {
             let days = cx
                 .record

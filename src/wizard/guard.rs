@@ -25,7 +25,7 @@ pub enum ActBarrier {
 /// Whether the number is to be kept. No answer counts as yes.
 pub(super) fn keeps_number(wizard: &Wizard) -> bool {
     match wizard.answers().choice(Field::KeepNumber) {
-        Some(KeepNumber::No | KeepNumber::NoNumber) => false,
+        Some(KeepNumber::No | KeepNumber::NoNumber | KeepNumber::DataOnly) => false,
         Some(KeepNumber::Yes | KeepNumber::NotSure) | None => true,
     }
 }

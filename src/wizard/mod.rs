@@ -16,6 +16,7 @@ mod identifier;
 pub mod journal;
 mod line;
 mod outcome;
+mod path;
 mod row;
 mod scan;
 pub mod stage;
@@ -25,7 +26,7 @@ pub mod steps;
 mod talk;
 mod update;
 
-pub use answer::{Answers, Check, Device, Field, Instead, KeepNumber, PortState, Reason, Seller, Tri};
+pub use answer::{Answers, Check, Device, Field, Instead, KeepNumber, Owner, PortState, Reason, Seller, Tri};
 pub use case::{Case, CaseId, CaseIdError, Context, Summary, Wizard};
 pub use connection::Connection;
 pub use due::{Due, DueKind, Plan};
@@ -33,6 +34,7 @@ pub use event::{Ask, Effect, Event, Problem, ProblemKind, Refusal, SaveError, Tr
 pub use guard::ActBarrier;
 pub use journal::{ApiNote, Entry, Fingerprint, HandOver, Happening, Journal, Reply};
 pub use line::PRACTICE_ICCID;
+pub use path::{Refund, RefundChance};
 pub use row::BatchRow;
 pub use scan::{Scan, ScanEvent, ScanFailure};
 pub use stage::Stage;

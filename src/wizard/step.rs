@@ -16,8 +16,12 @@ named_enum! {
         CheaperPlan = "cheaper-plan",
         /// Which eSIM, sold by whom.
         Line = "line",
+        /// The provider sells nothing in the US any more.
+        Gone = "gone",
         /// Nickname, seller, device.
         Details = "details",
+        /// Bought from a reseller: who runs the line, and what only the seller can do.
+        Reseller = "reseller",
         /// A security worry: shut others out first.
         Secure = "secure",
         /// Keep the number?
@@ -63,7 +67,9 @@ impl StepId {
             | Self::MoveInstead
             | Self::CheaperPlan
             | Self::Line
+            | Self::Gone
             | Self::Details
+            | Self::Reseller
             | Self::Secure
             | Self::KeepNumber
             | Self::PortOut

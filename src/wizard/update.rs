@@ -3,7 +3,7 @@
 //! Invariant: a refusal changes nothing. An act that is begun is held back (`act_unsaved`) until storage has
 //! confirmed its entry; if storage refuses, the entry is as if it had never been made.
 
-use super::answer::{Field, Instead};
+use super::answer::{Field, Instead, KeepNumber};
 use super::case::{Context, Wizard};
 use super::event::{Ask, Effect, Event, ProblemKind, Refusal, Transition};
 use super::journal::{Entry, Happening, Reply};
@@ -121,12 +121,19 @@ impl Wizard {
         if about_the_line && self.act().holds() {
             return Err(Refusal::one(Some(field), ProblemKind::ActAlready));
         }
+        if matches!(field, Field::Identifier | Field::Provider) {
+            self.forget_data_only();
+        }
         match field {
             Field::Ending | Field::BatchLines => {
                 self.keep_in_memory(field, text);
                 return Ok(Vec::new());
             }
             Field::Identifier => self.identifier_typed(text),
+            // Nobody says this: it is answered from a record.
+            Field::KeepNumber if text == KeepNumber::DataOnly.as_str() => {
+                return Err(Refusal::one(Some(field), ProblemKind::NotNow));
+            }
             Field::Provider => {
                 // A practice run never leads to a real provider, nor a real case to the made-up one.
                 if self.case.practice != (text == PRACTICE_PROVIDER) {
@@ -149,7 +156,7 @@ impl Wizard {
             _ => self.case.answers.set(field, text),
         }
         // What was checked before the act is checked again if it changes; once the act is under way there is nothing to check.
-        if !is_about_the_answer(field) && !self.act().holds() {
+        if !field.is_about_the_answer() && !self.act().holds() {
             self.case.answers.finish(StepId::Review, false);
             self.case.answers.finish(StepId::Irreversible, false);
         }
@@ -183,6 +190,7 @@ impl Wizard {
         self.case.answers.finish(step, true);
         let mut effects = vec![Effect::SaveCase];
         match step {
+            StepId::Line => self.answer_for_data_only(cx),
             StepId::MoveInstead if self.keeps(Field::MoveInstead) => {
                 effects.extend(self.given_up(Happening::Moved, cx)?)
             }
@@ -277,20 +285,4 @@ impl Wizard {
 fn then(mut effects: Vec<Effect>, last: Effect) -> Vec<Effect> {
     effects.push(last);
     effects
-}
-
-/// Fields that record what was sent or came back: they change nothing that was checked before the act.
-fn is_about_the_answer(field: Field) -> bool {
-    matches!(
-        field,
-        Field::SentOn
-            | Field::SentTo
-            | Field::Reference
-            | Field::Reply
-            | Field::RepliedOn
-            | Field::EndsOn
-            | Field::Note
-            | Field::PracticeFault
-            | Field::ProviderQuery
-    )
 }

@@ -157,6 +157,11 @@ fn every_channel_to_the_closed_case() {
 fn every_record_has_a_way_that_can_be_walked() {
     for provider in record_ids() {
         let mut play = Play::new(&provider);
+        if record(&provider).status.is_some() {
+            // There is nothing to end: the way leads to who sells it now, or away.
+            play.until(Gone);
+            continue;
+        }
         play.until(Confirm);
         assert_eq!(play.stage(), Stage::Submitted, "{provider}");
     }

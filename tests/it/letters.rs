@@ -2,7 +2,7 @@
 
 use crate::support::{ICCID, Play};
 use esim_exit::directory::{Act, Channel};
-use esim_exit::letters::{Letter, cancellation, mail_link};
+use esim_exit::letters::{Letter, cancellation, mail_link, to_owner, to_seller};
 use esim_exit::wizard::{Field, Reason};
 
 /// What is typed, and how it is named in the letter.
@@ -133,4 +133,24 @@ fn a_mail_link_is_escaped_and_bounded() {
     let bare = body(0).unwrap().len();
     assert!(body(1900 - bare).is_some());
     assert_eq!(body(1901 - bare), None);
+}
+
+#[test]
+fn the_texts_to_the_seller_and_to_the_owner() {
+    for (identifier, named) in IDENTIFIERS {
+        let play = case(identifier, "trip_over");
+        check(&to_seller(&play.wizard).unwrap(), named, "seller");
+        let provider = crate::support::record("tello").name;
+        let letter = to_owner(&play.wizard, Some(&provider)).unwrap();
+        check(&letter, named, "owner");
+        assert!(letter.english().contains(&provider.en) && letter.chinese().contains(&provider.zh_cn));
+        check(
+            &to_owner(&play.wizard, None).unwrap(),
+            named,
+            "owner of we know not what",
+        );
+    }
+    let nothing = Play::new("tello");
+    assert_eq!(to_seller(&nothing.wizard), None);
+    assert_eq!(to_owner(&nothing.wizard, None), None);
 }

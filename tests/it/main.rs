@@ -2,6 +2,7 @@
 
 mod architecture;
 mod batch;
+mod beside;
 mod contribute;
 mod directory;
 mod document;
@@ -12,6 +13,7 @@ mod letters;
 mod line;
 mod messages;
 mod once;
+mod path;
 mod pictures;
 mod place;
 mod provider_api;

@@ -17,6 +17,8 @@ fn every_place_has_its_own_address() {
     let mut all = vec![
         Place::Home,
         Place::About,
+        Place::Explain,
+        Place::Law,
         Place::Privacy,
         Place::Batches,
         Place::Overview(case.clone()),
@@ -29,7 +31,7 @@ fn every_place_has_its_own_address() {
     all.iter().for_each(check);
     let hrefs: std::collections::BTreeSet<String> = all.iter().map(Place::href).collect();
     assert_eq!(hrefs.len(), all.len());
-    assert!(all.iter().skip(4).all(|p| p.case() == Some(&case)));
+    assert!(all.iter().skip(6).all(|p| p.case() == Some(&case)));
 }
 
 #[test]

@@ -217,6 +217,8 @@ impl Walk {
         for field in Field::ALL {
             let taken_in = match step {
                 StepId::Confirm => matches!(field, Field::Reply | Field::RepliedOn | Field::EndsOn | Field::Ending),
+                // A shop that sells data only answers for the number, if nobody has.
+                StepId::Line => *field == Field::KeepNumber && before.shown(*field).is_empty(),
                 _ => false,
             };
             let kept = before.shown(*field) == self.play.wizard.shown(*field);
@@ -252,7 +254,7 @@ impl Walk {
         let barrier = play.world.with(|cx| play.wizard.act_barrier(cx));
         let free = matches!(
             play.wizard.answers().choice(Field::KeepNumber),
-            Some(KeepNumber::No | KeepNumber::NoNumber)
+            Some(KeepNumber::No | KeepNumber::NoNumber | KeepNumber::DataOnly)
         );
         if !free && !m.ported {
             rule(
@@ -261,6 +263,10 @@ impl Walk {
                 || format!("{barrier:?}"),
             )?;
         }
+        let gone = play.world.record.here().is_some_and(|record| record.status.is_some());
+        rule("no act at a provider that is gone", !gone || barrier.is_some(), || {
+            format!("{barrier:?}")
+        })?;
         rule(
             "no act begins beside another",
             barrier.is_some() || !(m.open || m.sent || m.ended || m.closed),
@@ -295,7 +301,7 @@ impl Walk {
         let case = play.wizard.case.id.clone();
         let free = matches!(
             play.wizard.answers().choice(Field::KeepNumber),
-            Some(KeepNumber::No | KeepNumber::NoNumber)
+            Some(KeepNumber::No | KeepNumber::NoNumber | KeepNumber::DataOnly)
         );
         let routes: BTreeSet<&str> = play.world.record.here().map_or_else(BTreeSet::new, |record| {
             record
@@ -427,6 +433,12 @@ fn forward(walk: &Walk, by: u16, with: u16) -> Vec<Event> {
                 &pick(&["A-77123", "b-2000", "c.3-00", ICCID].map(str::to_owned), by),
             )]
         }
+        StepId::Gone => {
+            return vec![
+                answered(Field::Provider, UNLISTED),
+                answered(Field::ProviderName, "Blue SIM"),
+            ];
+        }
         StepId::Details => vec![answered(Field::Device, pick(Device::ALL, by).as_str())],
         StepId::Find => {
             let routes = play
@@ -531,7 +543,7 @@ fn walks(seed: u8, number: usize) -> Found {
     let choices = prop::collection::vec(any::<(u8, u16, u16)>(), LENGTH);
     let mut seen = HashSet::new();
     for number in 0..number {
-        let provider = [PRACTICE, "tello", UNLISTED, "airalo", "verizon-postpaid"][number % 5];
+        let provider = [PRACTICE, "tello", UNLISTED, "airalo", "verizon-postpaid", "ctexcel-us"][number % 6];
         let mut walk = Walk::new(provider);
         let mut script = Vec::new();
         for choice in choices.new_tree(&mut runner).unwrap().current() {
@@ -585,6 +597,7 @@ fn nothing_panics() {
 fn the_number_comes_first() {
     check(&[
         "the number first",
+        "no act at a provider that is gone",
         "no screen leads to the act before the number is safe",
         "no screen shows the way before the number is safe",
     ]);

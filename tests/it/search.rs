@@ -187,6 +187,11 @@ fn groups_keep_the_best_first() {
     assert_eq!(groups("verizon"), [(Kind::Carrier, 1), (Kind::Mvno, 2)]);
     assert_eq!(groups("visible"), [(Kind::Mvno, 1)]);
     assert_eq!(groups("mint").first(), Some(&(Kind::Mvno, 1)));
+    assert_eq!(
+        groups("").first(),
+        Some(&(Kind::Carrier, 3)),
+        "carriers first where nothing was typed"
+    );
     assert_eq!(groups("").iter().map(|(_, n)| n).sum::<usize>(), 12);
 }
 

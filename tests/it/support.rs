@@ -10,7 +10,7 @@
     reason = "a test fails by panicking"
 )]
 
-use esim_exit::directory::{Index, Recognition, Record};
+use esim_exit::directory::{Devices, Index, Law, Recognition, Record};
 use esim_exit::messages::Language;
 use esim_exit::screen::{
     Block, Command, Entry, Guarded, Place, Screen, View, batches_screen, choose_screen, pages, step_screen,
@@ -90,6 +90,16 @@ static RECOGNITION: LazyLock<Guarded<Recognition>> = LazyLock::new(|| {
     Guarded::Here(Recognition::from_json(&text).expect("the tables"))
 });
 
+static DEVICES: LazyLock<Guarded<Devices>> = LazyLock::new(|| {
+    let text = read(&root().join("public/directory/devices.json"));
+    Guarded::Here(Devices::from_json(&text).expect("the devices"))
+});
+
+static LAW: LazyLock<Guarded<Law>> = LazyLock::new(|| {
+    let text = read(&root().join("public/directory/law.json"));
+    Guarded::Here(Law::from_json(&text).expect("the law"))
+});
+
 /// What surrounds a case.
 #[derive(Clone)]
 pub(crate) struct World {
@@ -141,6 +151,7 @@ impl World {
                 cx,
                 index: &INDEX,
                 recognition: &RECOGNITION,
+                devices: &DEVICES,
                 record: &self.record,
                 camera: true,
                 problems,
@@ -151,6 +162,8 @@ impl World {
                 Place::Remove(_) => pages::remove(&view),
                 Place::Batches | Place::Batch(..) => batches_screen(language),
                 Place::About => pages::about(language),
+                Place::Explain => pages::explain(language),
+                Place::Law => pages::law(language, self.today(), &LAW),
                 Place::Privacy => pages::privacy(language, &[]),
                 Place::Contribute | Place::Record(_) => choose_screen(language, &Guarded::Loading, "", &[]),
                 Place::Unknown => pages::unknown(language),
@@ -314,6 +327,8 @@ impl Play {
             | StepId::Verify
             | StepId::Review
             | StepId::Submit
+            | StepId::Gone
+            | StepId::Reseller
             | StepId::Aftercare => Vec::new(),
         };
         let open = fields

@@ -17,6 +17,14 @@ pub(super) const CONFIRM: ConfirmText = ConfirmText {
     doubt: "In doubt, ask support: “Has my line ended, and on which date?”",
     phish: "A real answer never asks for your password or for a payment. Check who really sent it: {domains}",
     log: "What happened so far",
+    heading_expires: "Has it ended?",
+    why_expires: "Nobody will write to you: look in the app or the account whether the plan has ended.",
+    legend_expires: "What you see there",
+    looked_on: "On which day did you look?",
+    still_runs: "It still runs, until a day that is named",
+    has_run_out: "It has ended or expired",
+    was_charged: "It renewed, or was charged again",
+    no_answer: "No answer, or a refusal? You are not without rights.",
 };
 
 pub(super) const AFTER: AfterText = AfterText {
@@ -31,10 +39,6 @@ pub(super) const AFTER: AfterText = AfterText {
     profile: "eSIM profile removed from the device, as the very last thing",
     statement_due: "The next statement should be there by {date}.",
     profile_heading: "Removing the eSIM",
-    profile_iphone: "“Settings”, “Cellular”, the line, “Delete eSIM”.",
-    profile_ipad: "“Settings”, “Cellular Data”, the plan, “Delete eSIM”.",
-    profile_watch: "In the Watch app on the iPhone: “My Watch”, “Cellular”, the plan, “Remove plan”.",
-    profile_samsung: "“Settings”, “Connections”, “SIM manager”, the eSIM, “Remove”.",
     profile_other: "In the SIM settings of the device, choose the eSIM and “Delete” or “Remove”. Menus differ; this path is not checked.",
     close: "All done: close the case",
     closed_text: "Keep the confirmation until the next two statements are in. If a charge appears after all, the journal below is your proof.",

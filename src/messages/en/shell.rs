@@ -78,14 +78,6 @@ pub(super) const HOME: Home = Home {
 
 pub(super) const ABOUT: About = About {
     heading: "What this page does",
-    what_heading: "What kind of card it is",
-    what_text: "A US eSIM plan is bought online and loaded into the phone without a plastic card. Many are prepaid and run on the networks of AT&T, T-Mobile or Verizon, in several sizes, often under another brand's name.",
-    three_heading: "Three different things are called “cancel”",
-    three_renewal: "Stopping the renewal: the plan runs to the end of what you paid for and is not charged again.",
-    three_line: "Ending the line: service and number stop, at once or at the end of the cycle.",
-    three_account: "Deleting the account: your data goes, but a running plan may go on being charged.",
-    profile_text: "Deleting the eSIM from the phone is none of these. It only takes away your access, and can cost you a refund.",
-    how_heading: "What this page does, and does not do",
     how_does: "It shows you the provider's own way, with sources and dates, prepares what to say, and keeps a journal of what was sent and answered.",
     how_not: "It does not act in your name behind your back, asks for no password, and sends nothing anywhere, unless you have it call a provider's API with your own key.",
     back_up_text: "“Sent” is only said when you say so, and “ended” only when proof was seen.",

@@ -4,7 +4,9 @@ mod act;
 mod api;
 mod batch;
 mod contribute;
+mod explain;
 mod find;
+mod path;
 mod prepare;
 mod prove;
 mod shell;
@@ -17,6 +19,8 @@ pub static ZH_CN: Catalogue = Catalogue {
     frame: shell::FRAME,
     home: shell::HOME,
     about: shell::ABOUT,
+    explain: explain::EXPLAIN,
+    law: explain::LAW,
     privacy: shell::PRIVACY,
     overview: shell::OVERVIEW,
     titles: words::TITLES,
@@ -26,6 +30,8 @@ pub static ZH_CN: Catalogue = Catalogue {
     line: prepare::LINE,
     picture: prepare::PICTURE,
     details: prepare::DETAILS,
+    gone: path::GONE,
+    seller: path::SELLER,
     secure: prepare::SECURE,
     keep: prepare::KEEP,
     port: prepare::PORT,

@@ -17,6 +17,14 @@ pub(super) const CONFIRM: ConfirmText = ConfirmText {
     doubt: "拿不准就问客服：“Has my line ended, and on which date?”（我的线路结束了吗？是哪一天？）",
     phish: "真正的答复不会向你要密码或付款。看清发件人域名：{domains}",
     log: "到目前为止的记录",
+    heading_expires: "结束了吗？",
+    why_expires: "不会有人给你写信：请在应用或账户里看看套餐是否已经结束。",
+    legend_expires: "你看到的是",
+    looked_on: "你是哪一天看的？",
+    still_runs: "还在运行，写明了到期日",
+    has_run_out: "已经结束或过期",
+    was_charged: "续费了，或又扣了款",
+    no_answer: "没有答复，或被拒绝？你是有权利的。",
 };
 
 pub(super) const AFTER: AfterText = AfterText {
@@ -31,10 +39,6 @@ pub(super) const AFTER: AfterText = AfterText {
     profile: "最后一步：从设备上移除 eSIM",
     statement_due: "下一期账单大约在 {date} 前出来。",
     profile_heading: "怎样移除 eSIM",
-    profile_iphone: "“设置”→“蜂窝网络”→ 这条线路 →“删除 eSIM”。",
-    profile_ipad: "“设置”→“蜂窝数据”→ 这个套餐 →“删除 eSIM”。",
-    profile_watch: "在 iPhone 的 Watch 应用里：“我的手表”→“蜂窝网络”→ 这个套餐 →“移除套餐”。",
-    profile_samsung: "“设置”→“连接”→“SIM 卡管理器”→ 这张 eSIM →“移除”。",
     profile_other: "在设备的 SIM 卡设置里选中这张 eSIM，点“删除”或“移除”。各机型菜单不同，此路径未核实。",
     close: "全部完成，办结",
     closed_text: "请把确认邮件保留到再过两期账单。万一又被扣款，下面的记录就是你的凭据。",

@@ -78,14 +78,6 @@ pub(super) const HOME: Home = Home {
 
 pub(super) const ABOUT: About = About {
     heading: "这个页面能做什么",
-    what_heading: "这是一种什么卡",
-    what_text: "美国 eSIM 套餐在网上购买，直接下载到手机里，没有实体卡。多数是预付费，用的是 AT&T、T-Mobile 或 Verizon 的网络，流量档位不一，常常以其他品牌的名义出售。",
-    three_heading: "“取消”其实有三种意思",
-    three_renewal: "停止续费：套餐用到已付款的期限为止，之后不再扣款。",
-    three_line: "注销线路：服务和号码停止，可能立即生效，也可能到账期结束。",
-    three_account: "删除账户：你的资料被删除，但正在使用的套餐可能继续扣款。",
-    profile_text: "在手机上删除 eSIM 不属于其中任何一种，它只会让你失去控制，还可能因此拿不到退款。",
-    how_heading: "本页做什么、不做什么",
     how_does: "它按来源和日期告诉你服务商自己的办理路径，替你准备要说的话，并记录你发出了什么、对方怎样答复。",
     how_not: "它不会背着你代办任何事，不索要密码，也不向任何地方发送内容，除非你让它用你自己的密钥调用服务商的 API。",
     back_up_text: "只有你确认发出后才会显示“已提交”，看到证据后才会显示“已结束”。",

@@ -4,7 +4,7 @@ use super::super::block::{Block, Command, Tone};
 use super::super::items::Card;
 use super::super::page::Screen;
 use super::super::place::{BatchPage, Place};
-use crate::messages::{Language, fill, local};
+use crate::messages::{Catalogue, Language, fill, local};
 use crate::telecom::Date;
 use crate::wizard::{CaseId, Stage, Summary};
 
@@ -50,6 +50,7 @@ pub fn home(home: &Home<'_>) -> Screen {
         screen.button(t.home.practise, start(true), false);
         screen.link(t.batch.home_link, Some(&Place::Batches.href()), false);
         screen.note(Tone::Caution, t.home.delete_last);
+        beside(&mut screen, t);
         screen.list(
             false,
             vec![t.home.no_account.to_owned(), t.home.free_letters.to_owned()],
@@ -72,6 +73,7 @@ pub fn home(home: &Home<'_>) -> Screen {
     screen.button(t.home.practise, start(true), false);
     screen.link(t.batch.home_link, Some(&Place::Batches.href()), false);
     screen.note(Tone::Caution, t.home.delete_last);
+    beside(&mut screen, t);
     if !over.is_empty() {
         let inside = vec![
             Block::Heading(t.home.over.to_owned()),
@@ -84,6 +86,12 @@ pub fn home(home: &Home<'_>) -> Screen {
     }
     screen.link(t.contribute.home_link, Some(&Place::Contribute.href()), false);
     screen
+}
+
+/// The pages that explain.
+fn beside(screen: &mut Screen, t: &Catalogue) {
+    screen.link(t.explain.link, Some(&Place::Explain.href()), false);
+    screen.link(t.law.link, Some(&Place::Law.href()), false);
 }
 
 fn open_is_empty(cases: &[Summary]) -> bool {

@@ -1,7 +1,9 @@
 //! The pages beside the wizard.
 
 mod about;
+mod explain;
 mod home;
+mod law;
 mod lost;
 mod overview;
 mod privacy;
@@ -9,7 +11,9 @@ pub(super) mod problem;
 mod remove;
 
 pub use about::about;
+pub use explain::explain;
 pub use home::{BatchCard, Home, home};
+pub use law::law;
 pub use lost::{damaged, language, lost, newer, unknown};
 pub use overview::overview;
 pub use privacy::privacy;

@@ -20,7 +20,11 @@ pub fn overview(view: &View<'_>) -> Screen {
     screen.practice = wizard.case.practice;
     screen.back = Some(home(view));
     screen.problems = shown(view);
-    screen.lead(fill(t.overview.stage, &[("stage", t.stage(stage))]));
+    let stands = match stage {
+        Stage::Submitted if wizard.runs_out() => t.words.stage_runs_out,
+        _ => t.stage(stage),
+    };
+    screen.lead(fill(t.overview.stage, &[("stage", stands)]));
     if let Some(due) = wizard.due(cx) {
         let words = fill(t.home.due, &[("what", t.due(due.kind)), ("date", &t.date(due.on))]);
         screen.note(
@@ -33,8 +37,10 @@ pub fn overview(view: &View<'_>) -> Screen {
         );
     }
     let next = wizard.current_step(cx);
+    let gone = cx.record.is_some_and(|record| record.status.is_some());
     match (stage, next) {
         (Stage::Moved, _) => screen.note(Tone::Good, t.overview.moved),
+        (Stage::Abandoned, _) if gone => screen.note(Tone::Good, t.gone.is_put_away),
         (Stage::Abandoned, _) => screen.note(Tone::Good, t.overview.abandoned),
         (_, Some(step)) => {
             screen.link(

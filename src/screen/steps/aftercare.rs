@@ -1,16 +1,17 @@
 //! `aftercare`: what is left once the plan has ended; and the last page.
 
 use super::super::block::{Block, Command, Pair, Tone};
-use super::super::facts::with_doubt;
+use super::super::facts::{warn, with_doubt};
+use super::super::menus;
 use super::super::page::Screen;
 use super::super::place::Place;
 use super::super::step_frame::frame;
 use super::super::view::View;
 use super::journal_log;
-use crate::directory::terms::Topic;
+use crate::directory::terms::{Topic, Warning};
 use crate::messages::fill;
 use crate::wizard::steps::AFTERCARE_CHECKS;
-use crate::wizard::{Device, DueKind, Field, Stage, StepId};
+use crate::wizard::{DueKind, Field, Stage, StepId};
 
 pub(super) fn screen(view: &View<'_>) -> Screen {
     let t = &view.t().after;
@@ -25,6 +26,12 @@ pub(super) fn screen(view: &View<'_>) -> Screen {
     if let Some(due) = view.wizard.due(view.cx).filter(|d| d.kind == DueKind::CheckStatement) {
         screen.note(Tone::Info, fill(t.statement_due, &[("date", &view.t().date(due.on))]));
     }
+    warn(
+        &mut screen,
+        view,
+        Tone::Caution,
+        &[Warning::AutoPayGoesOn, Warning::ProfileNeeded],
+    );
     screen.ticks(view, t.legend, AFTERCARE_CHECKS);
     profile(&mut screen, view);
     account(&mut screen, view);
@@ -37,23 +44,18 @@ pub(super) fn screen(view: &View<'_>) -> Screen {
 /// How the profile is removed from this device; last of all.
 fn profile(screen: &mut Screen, view: &View<'_>) {
     let t = &view.t().after;
-    let way = match view.wizard.answers().choice(Field::Device) {
-        Some(Device::Iphone) => t.profile_iphone,
-        Some(Device::Ipad) => t.profile_ipad,
-        Some(Device::AppleWatch) => t.profile_watch,
-        Some(Device::Samsung) => t.profile_samsung,
-        Some(Device::Pixel | Device::AndroidOther | Device::Windows | Device::NotSure) | None => t.profile_other,
-    };
-    let mut text = vec![way.to_owned()];
-    text.extend(view.cx.record.and_then(|record| {
-        Some(with_doubt(
-            view,
-            record,
-            "notes.delete_profile",
-            view.local(record.note(Topic::DeleteProfile)?),
-        ))
-    }));
-    screen.titled_note(Tone::Caution, t.profile_heading, text);
+    screen.heading(t.profile_heading);
+    let note = view.cx.record.and_then(|record| {
+        let text = view.local(record.note(Topic::DeleteProfile)?);
+        Some(with_doubt(view, record, "notes.delete_profile", text))
+    });
+    if let Some(text) = note {
+        screen.titled_note(Tone::Caution, view.t().backup.provider_note, vec![text]);
+    }
+    match menus::of(view, Field::Device) {
+        Some(device) => menus::steps(screen, view, &device.delete),
+        None => screen.text(t.profile_other),
+    }
 }
 
 fn account(screen: &mut Screen, view: &View<'_>) {

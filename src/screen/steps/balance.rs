@@ -6,7 +6,8 @@ use super::super::items::Mark;
 use super::super::page::{Screen, option};
 use super::super::step_frame::frame;
 use super::super::view::View;
-use crate::directory::terms::Topic;
+use crate::directory::terms::{Topic, Untouched};
+use crate::messages::fill;
 use crate::wizard::{Field, Plan, StepId, Tri};
 
 pub(super) fn screen(view: &View<'_>) -> Screen {
@@ -32,12 +33,38 @@ pub(super) fn screen(view: &View<'_>) -> Screen {
         t.balance_hint,
     );
     screen.optional(view, Field::DataLeft, InputKind::Amount, t.data_left, t.data_hint);
+    purchase(&mut screen, view);
     if let Some(plan) = Plan::of(view.wizard, view.cx.record) {
         timeline(&mut screen, view, &plan);
     }
     screen.note(Tone::Info, t.use_up);
     screen.go_on(view.t().frame.go_on, StepId::Balance);
     screen
+}
+
+/// When it was bought and how untouched it is, where the provider pays back.
+fn purchase(screen: &mut Screen, view: &View<'_>) {
+    let t = &view.t().balance;
+    let Some(refund) = view.wizard.refund(view.cx) else {
+        return;
+    };
+    let hint = fill(t.bought_hint, &[("days", &refund.window_days.to_string())]);
+    screen.optional(view, Field::BoughtOn, InputKind::Day, t.bought_on, &hint);
+    if let Some(only_if) = refund.only_if {
+        let legend = match only_if {
+            Untouched::NotInstalled => t.is_not_installed,
+            Untouched::NotActivated => t.is_not_activated,
+            Untouched::NotUsed => t.is_not_used,
+        };
+        let legend = [legend, view.t().frame.optional].join(" ");
+        let answers = [
+            (Tri::Yes, t.untouched_yes),
+            (Tri::No, t.untouched_no),
+            (Tri::NotSure, t.not_sure),
+        ];
+        let options = answers.map(|(tri, label)| option(tri.as_str(), label, ""));
+        screen.choice(view, Field::Untouched, &legend, options.to_vec());
+    }
 }
 
 fn at_this_provider(screen: &mut Screen, view: &View<'_>) {
@@ -67,6 +94,8 @@ fn timeline(screen: &mut Screen, view: &View<'_>, plan: &Plan) {
     let safe_tone = |day| if day < today { Tone::Danger } else { Tone::Caution };
     let mut days = vec![(today, t.today, Tone::Good), (plan.paid_until, t.renews, Tone::Info)];
     days.extend(plan.last_safe_day.map(|day| (day, t.last_safe, safe_tone(day))));
+    let back = view.wizard.refund(view.cx).and_then(|refund| refund.until);
+    days.extend(back.map(|day| (day, t.refund_until, safe_tone(day))));
     days.extend(plan.back_until.map(|day| (day, t.back_until, Tone::Info)));
     days.sort_by_key(|(day, ..)| *day);
     let marks = days.into_iter().map(|(day, label, tone)| Mark {

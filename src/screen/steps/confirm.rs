@@ -1,17 +1,23 @@
 //! `confirm`: what came back, as often as something comes.
 
 use super::super::block::{InputKind, Tone};
+use super::super::facts::{warn, with_doubt};
 use super::super::page::{Screen, option};
+use super::super::place::Place;
 use super::super::step_frame::frame;
 use super::super::view::View;
 use super::{api, journal_log};
+use crate::directory::Record;
+use crate::directory::terms::{Topic, Warning};
 use crate::messages::fill;
-use crate::wizard::{Ask, DueKind, Field, Reply, Stage, StepId, StepState};
+use crate::wizard::{Ask, Check, DueKind, Field, Reply, Stage, StepId, StepState};
 
 pub(super) fn screen(view: &View<'_>) -> Screen {
     let t = &view.t().confirm;
-    let mut screen = frame(view, StepId::Confirm, t.heading);
-    screen.lead(t.why);
+    let waits = view.wizard.runs_out();
+    let mut screen = frame(view, StepId::Confirm, if waits { t.heading_expires } else { t.heading });
+    screen.lead(if waits { t.why_expires } else { t.why });
+    auto_pay(&mut screen, view);
     waiting(&mut screen, view);
     ask_again(&mut screen, view);
     if view.wizard.step_state(StepId::Confirm, view.cx) == StepState::Done {
@@ -23,15 +29,21 @@ pub(super) fn screen(view: &View<'_>) -> Screen {
         journal_log::log(&mut screen, view);
         return screen;
     }
-    // Only an API says that it is at work on it.
-    let said = Reply::ALL.iter().filter(|reply| **reply != Reply::Running);
-    let options = said.map(|reply| option(reply.as_str(), view.t().reply(*reply), ""));
-    screen.choice(view, Field::Reply, t.legend, options.collect());
+    let options = Reply::ALL.iter().filter_map(|reply| {
+        let label = if waits {
+            seen(view, *reply)?
+        } else {
+            answered(view, *reply)?
+        };
+        Some(option(reply.as_str(), label, ""))
+    });
+    let legend = if waits { t.legend_expires } else { t.legend };
+    screen.choice(view, Field::Reply, legend, options.collect());
     screen.input(
         view,
         Field::RepliedOn,
         InputKind::Day,
-        t.replied_on,
+        if waits { t.looked_on } else { t.replied_on },
         view.t().balance.date_hint,
     );
     if view.wizard.answers().choice(Field::Reply) == Some(Reply::EndsOn) {
@@ -51,15 +63,49 @@ pub(super) fn screen(view: &View<'_>) -> Screen {
         view.t().submit.reference_hint,
     );
     screen.note(Tone::Info, t.doubt);
+    let note = view.cx.record.and_then(|record| {
+        let text = view.local(record.note(Topic::Confirmation)?);
+        Some(with_doubt(view, record, "notes.confirmation", text))
+    });
+    if let Some(text) = note {
+        screen.titled_note(Tone::Info, view.t().backup.provider_note, vec![text]);
+    }
     if let Some(record) = view.cx.record.filter(|r| !r.mail_domains.is_empty()) {
         screen.note(
             Tone::Caution,
             fill(t.phish, &[("domains", &record.mail_domains.join(", "))]),
         );
     }
+    screen.text(t.no_answer);
+    screen.link(view.t().law.link, Some(&Place::Law.href()), false);
     screen.go_on(t.save, StepId::Confirm);
     journal_log::log(&mut screen, view);
     screen
+}
+
+/// What a provider can have answered. Only an API says that it is at work on it.
+fn answered(view: &View<'_>, reply: Reply) -> Option<&'static str> {
+    (reply != Reply::Running).then(|| view.t().reply(reply))
+}
+
+/// What can be seen of a plan that runs out: nobody answers anything.
+fn seen(view: &View<'_>, reply: Reply) -> Option<&'static str> {
+    let t = &view.t().confirm;
+    match reply {
+        Reply::EndsOn => Some(t.still_runs),
+        Reply::Ended => Some(t.has_run_out),
+        Reply::Refused => Some(t.was_charged),
+        Reply::Nothing | Reply::ReceivedOnly | Reply::Running | Reply::InReview => None,
+    }
+}
+
+/// The automatic payment that goes on although the line ends: said, and to be ticked off here already.
+fn auto_pay(screen: &mut Screen, view: &View<'_>) {
+    let goes_on = |record: &Record| record.warnings.contains_key(&Warning::AutoPayGoesOn);
+    if view.cx.record.is_some_and(goes_on) {
+        warn(screen, view, Tone::Caution, &[Warning::AutoPayGoesOn]);
+        screen.ticks(view, view.t().after.legend, &[Check::AfterCard]);
+    }
 }
 
 /// An act that an API accepted can be looked at again, and taken back where that is offered.

@@ -4,6 +4,7 @@ use super::super::block::{InputKind, Tone};
 use super::super::page::{Screen, option};
 use super::super::step_frame::frame;
 use super::super::view::View;
+use super::owner;
 use crate::wizard::{Device, Field, Seller, StepId};
 
 pub(super) fn screen(view: &View<'_>) -> Screen {
@@ -22,6 +23,8 @@ pub(super) fn screen(view: &View<'_>) -> Screen {
     if view.wizard.answers().choice(Field::BoughtFrom) == Some(Seller::Reseller) {
         screen.note(Tone::Caution, t.reseller_note);
     }
+    owner::ask(&mut screen, view);
+    owner::who_acts(&mut screen, view);
     let devices = Device::ALL
         .iter()
         .map(|device| option(device.as_str(), view.t().device(*device), ""));

@@ -1,11 +1,13 @@
 //! `irreversible`: what ends, what is lost, and the typed end of the identifier.
 
 use super::super::block::{Block, InputKind, Pair, Tone};
+use super::super::facts::warn;
 use super::super::page::Screen;
 use super::super::step_frame::frame;
 use super::super::view::View;
 use super::{api, route};
 use crate::directory::Channel;
+use crate::directory::terms::Warning;
 use crate::messages::fill;
 use crate::provider_api::Adapter;
 use crate::wizard::{Field, KeepNumber, StepId};
@@ -40,14 +42,21 @@ pub(super) fn screen(view: &View<'_>) -> Screen {
         api::request(&mut screen, view);
     }
     let mut lost = Vec::new();
-    if answers.choice(Field::KeepNumber) != Some(KeepNumber::NoNumber) {
+    let keep = answers.choice(Field::KeepNumber);
+    if !matches!(keep, Some(KeepNumber::NoNumber | KeepNumber::DataOnly)) {
         lost.extend([t.lost_number.to_owned(), t.lost_codes.to_owned()]);
     }
     let left = |what: &str| fill(t.lost_balance, &[("what", what)]);
     lost.extend(answers.money(Field::BalanceLeft).map(|m| left(&m.readable())));
     lost.extend(answers.volume(Field::DataLeft).map(|v| left(&v.readable())));
     lost.push(t.lost_rest.to_owned());
+    if keep == Some(KeepNumber::DataOnly) {
+        lost.push(view.t().keep.data_only.to_owned());
+    }
     screen.titled_note(Tone::Danger, t.lost, lost);
+    if !matches!(keep, Some(KeepNumber::NoNumber)) {
+        warn(&mut screen, view, Tone::Danger, &[Warning::PortFirst]);
+    }
     screen.note(Tone::Caution, t.not_lost);
     let label = fill(t.ending, &[("number", answers.text(Field::Identifier))]);
     screen.input(view, Field::Ending, InputKind::Short, &label, t.ending_hint);

@@ -25,6 +25,8 @@ fn sentence(view: &View<'_>, entry: &Entry) -> String {
     let t = view.t();
     let w = &t.words;
     let day = entry.on.map(|d| t.date(d)).unwrap_or_default();
+    // Where nothing was sent to anybody, none of this is said of it.
+    let waits = view.wizard.runs_out();
     let what = match (entry.act, entry.channel, entry.how, entry.reply) {
         (Some(act), Some(channel), ..) => t.route((act, channel)),
         (_, _, Some(how), _) => t.hand_over(how).to_owned(),
@@ -36,6 +38,8 @@ fn sentence(view: &View<'_>, entry: &Entry) -> String {
             Happening::ActBegun => w.happened_act_begun,
             Happening::ActWithdrawn => w.happened_act_withdrawn,
             Happening::HandedOver => w.happened_handed_over,
+            Happening::Submitted if waits => w.happened_left_to_end,
+            Happening::Replied if waits => w.happened_looked,
             Happening::Submitted => w.happened_submitted,
             Happening::Replied => w.happened_replied,
             Happening::Ported => w.happened_ported,

@@ -3,7 +3,9 @@
 mod provider;
 
 use super::super::block::{Command, InputKind, Tone};
+use super::super::menus;
 use super::super::page::Screen;
+use super::super::place::Place;
 use super::super::step_frame::frame;
 use super::super::view::View;
 use super::line_picture;
@@ -30,8 +32,10 @@ pub(super) fn screen(view: &View<'_>) -> Screen {
         screen.text(fill(t.practice_number, &[("number", PRACTICE_ICCID)]));
         screen.button(t.practice_fill, Command::Case(fill_in), false);
     }
+    menus::where_numbers_stand(&mut screen, view);
     let guess = recognised(&mut screen, view);
     provider::ask(&mut screen, view, guess.as_ref());
+    screen.link(view.t().explain.link, Some(&Place::Explain.href()), false);
     screen.go_on(view.t().frame.go_on, StepId::Line);
     screen
 }

@@ -9,6 +9,7 @@ mod confirm;
 pub(super) mod connect;
 mod details;
 mod find;
+mod gone;
 mod irreversible;
 mod journal_log;
 mod keep_number;
@@ -17,8 +18,10 @@ mod line_picture;
 mod locked;
 mod move_instead;
 mod outcome_unknown;
+mod owner;
 mod port_out;
 mod reason;
+mod reseller;
 mod review;
 mod route;
 mod secure;
@@ -29,8 +32,12 @@ mod verify;
 
 pub(super) use journal_log::log;
 
+use super::facts;
 use super::page::Screen;
 use super::view::View;
+use crate::directory::Record;
+use crate::directory::record::{Contact, Links, PortOut};
+use crate::directory::terms::{Topic, Warning};
 use crate::wizard::{StepId, StepState};
 
 /// The screen of a step, or of what stands before it.
@@ -41,12 +48,24 @@ pub fn step_screen(view: &View<'_>, step: StepId) -> Screen {
         StepState::NotNeeded => return locked::not_needed(view, step),
         StepState::Open | StepState::Waiting { .. } | StepState::Done => {}
     }
+    let mut screen = inside(view, step);
+    // Before its entry stands in the journal, nothing on the page of the act leads to the provider.
+    let held_back = step == StepId::Submit && !view.wizard.may_hand_over();
+    if let Some(record) = view.cx.record.filter(|record| !held_back && tells(record, step)) {
+        facts::around(&mut screen, view, record, step);
+    }
+    screen
+}
+
+fn inside(view: &View<'_>, step: StepId) -> Screen {
     match step {
         StepId::Reason => reason::screen(view),
         StepId::MoveInstead => move_instead::screen(view),
         StepId::CheaperPlan => cheaper_plan::screen(view),
         StepId::Line => line::screen(view),
+        StepId::Gone => gone::screen(view),
         StepId::Details => details::screen(view),
+        StepId::Reseller => reseller::screen(view),
         StepId::Secure => secure::screen(view),
         StepId::KeepNumber => keep_number::screen(view),
         StepId::PortOut => port_out::screen(view),
@@ -61,5 +80,47 @@ pub fn step_screen(view: &View<'_>, step: StepId) -> Screen {
         StepId::Submit => submit::screen(view),
         StepId::Confirm => confirm::screen(view),
         StepId::Aftercare => aftercare::screen(view),
+    }
+}
+
+/// Whether a step shows something out of this record, and so has to say where it comes from and how old it is.
+fn tells(record: &Record, step: StepId) -> bool {
+    let notes = |topics: &[Topic]| topics.iter().any(|topic| record.note(*topic).is_some());
+    let warns = |warnings: &[Warning]| warnings.iter().any(|warning| record.warnings.contains_key(warning));
+    match step {
+        // `line` says it itself, beside what it tells.
+        StepId::Line
+        | StepId::Reason
+        | StepId::MoveInstead
+        | StepId::CheaperPlan
+        | StepId::Details
+        | StepId::Reseller
+        | StepId::Connect => false,
+        StepId::Gone | StepId::Find | StepId::Submit => true,
+        StepId::Secure | StepId::SignIn => record.links != Links::default() || notes(&[Topic::SecondFactor]),
+        StepId::KeepNumber => warns(&[Warning::PortFirst]),
+        StepId::PortOut => record.port_out != PortOut::default() || warns(&[Warning::PortFirst]),
+        StepId::Backup => notes(&[Topic::BeforeEnding]) || warns(&[Warning::ProfileNeeded]),
+        StepId::Balance => {
+            let topics = [
+                Topic::AutoRenew,
+                Topic::Balance,
+                Topic::Refund,
+                Topic::ServiceEnd,
+                Topic::Reactivation,
+            ];
+            notes(&topics) || record.rules.refund.is_some()
+        }
+        StepId::Verify => !record.proofs.is_empty() || notes(&[Topic::Identity]) || warns(&[Warning::OwnerOnly]),
+        StepId::Review => warns(&[Warning::AutoPayGoesOn]),
+        StepId::Irreversible => !record.routes.is_empty() || warns(&[Warning::PortFirst]),
+        StepId::Confirm => {
+            let told = record.contact != Contact::default() || !record.mail_domains.is_empty();
+            told || notes(&[Topic::Confirmation]) || warns(&[Warning::AutoPayGoesOn])
+        }
+        StepId::Aftercare => {
+            notes(&[Topic::DeleteProfile, Topic::AccountDeletion])
+                || warns(&[Warning::AutoPayGoesOn, Warning::ProfileNeeded])
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! `move-instead`: a new device usually needs a move, not an end.
 
 use super::super::block::Tone;
+use super::super::menus;
 use super::super::page::{Screen, option};
 use super::super::step_frame::frame;
 use super::super::view::View;
@@ -16,6 +17,22 @@ pub(super) fn screen(view: &View<'_>) -> Screen {
             .map(str::to_owned)
             .to_vec(),
     );
+    screen.note(Tone::Caution, t.move_once);
+    menus::ask(&mut screen, view, Field::Device, t.move_from);
+    menus::ask(&mut screen, view, Field::NewDevice, t.move_to);
+    if view.wizard.answers().has(Field::NewDevice)
+        && let Some(new) = menus::of(view, Field::NewDevice)
+    {
+        screen.heading(t.move_on_new);
+        menus::steps(&mut screen, view, &new.transfer);
+    }
+    if view.wizard.answers().has(Field::Device)
+        && let Some(old) = menus::of(view, Field::Device)
+    {
+        screen.heading(t.move_on_old);
+        screen.text(t.move_old_last);
+        menus::steps(&mut screen, view, &old.delete);
+    }
     screen.note(Tone::Caution, view.t().home.delete_last);
     let options = vec![
         option(Instead::Keep.as_str(), t.move_keep, ""),

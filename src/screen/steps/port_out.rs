@@ -1,10 +1,12 @@
 //! `port-out`: taking the number along, before anything ends.
 
 use super::super::block::{Block, Pair, Tone};
-use super::super::facts::with_doubt;
+use super::super::facts::{warn, with_doubt};
 use super::super::page::{Screen, option};
+use super::super::place::Place;
 use super::super::step_frame::frame;
 use super::super::view::View;
+use crate::directory::terms::Warning;
 use crate::messages::fill;
 use crate::wizard::steps::PORT_CHECKS;
 use crate::wizard::{Field, PortState, StepId};
@@ -16,10 +18,12 @@ pub(super) fn screen(view: &View<'_>) -> Screen {
     let t = &view.t().port;
     let mut screen = frame(view, StepId::PortOut, t.heading);
     screen.lead(t.why);
+    warn(&mut screen, view, Tone::Danger, &[Warning::PortFirst]);
     at_this_provider(&mut screen, view);
     screen.ticks(view, t.legend, PORT_CHECKS);
     screen.list(false, vec![t.law_refuse.to_owned(), t.law_day.to_owned()]);
     screen.link(t.source_fcc, Some(&FCC.to_owned()), false);
+    screen.link(view.t().law.link, Some(&Place::Law.href()), false);
     let options = PortState::ALL.iter().map(|state| {
         let label = match state {
             PortState::NotYet => t.state_not_yet,
@@ -42,6 +46,7 @@ fn at_this_provider(screen: &mut Screen, view: &View<'_>) {
         (t.account_number, "port_out.account_number", &port.account_number),
         (t.pin, "port_out.pin", &port.pin),
         (t.lock, "port_out.lock", &port.lock),
+        (t.network, "port_out.network", &port.network),
         (view.t().backup.provider_note, "port_out.note", &port.note),
     ];
     let mut pairs: Vec<Pair> = said

@@ -1,10 +1,13 @@
 //! `review`: every answer, each with a way to change it.
 
-use super::super::block::{Block, Row};
+use super::super::block::{Block, Row, Tone};
+use super::super::facts::warn;
 use super::super::page::Screen;
 use super::super::step_frame::frame;
 use super::super::view::View;
+use super::owner;
 use crate::directory::Channel;
+use crate::directory::terms::Warning;
 use crate::messages::fill;
 use crate::provider_api::Adapter;
 use crate::wizard::steps::BACKUP_CHECKS;
@@ -32,6 +35,7 @@ pub(super) fn screen(view: &View<'_>) -> Screen {
             }],
         });
     }
+    warn(&mut screen, view, Tone::Caution, &[Warning::AutoPayGoesOn]);
     screen.go_on(t.frame.go_on, StepId::Review);
     screen
 }
@@ -55,12 +59,14 @@ fn rows(view: &View<'_>) -> Vec<Row> {
         KeepNumber::NotSure => t.keep.not_sure,
         KeepNumber::No => t.keep.no,
         KeepNumber::NoNumber => t.keep.no_number,
+        KeepNumber::DataOnly => t.keep.data_only,
     });
     let renews = answers.choice(Field::AutoRenew).map(|r| match r {
         Tri::Yes => t.balance.yes,
         Tri::No => t.balance.no,
         Tri::NotSure => t.balance.not_sure,
     });
+    let owner = answers.choice(Field::Owner).map(|o| owner::name(view, o));
     let device = answers.choice::<Device>(Field::Device).map(|d| t.device(d));
     let by_api = answers.route().is_some_and(|(_, channel)| channel == Channel::Api);
     let api = view.wizard.api_act().filter(|_| by_api);
@@ -72,6 +78,7 @@ fn rows(view: &View<'_>) -> Vec<Row> {
         (t.review.provider, view.provider_name(), StepId::Line),
         (t.details.nickname, own(Field::Nickname), StepId::Details),
         (t.details.seller, said(seller), StepId::Details),
+        (t.details.owner, said(owner), StepId::Details),
         (t.details.device, said(device), StepId::Details),
         (t.titles.keep_number, said(keep), StepId::KeepNumber),
         (t.balance.auto_renew, said(renews), StepId::Balance),

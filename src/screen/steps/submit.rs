@@ -4,7 +4,7 @@ use super::super::block::{Block, Command, InputKind, Pair, Tone};
 use super::super::page::Screen;
 use super::super::step_frame::frame;
 use super::super::view::View;
-use super::{journal_log, outcome_unknown, route, submit_api};
+use super::{journal_log, outcome_unknown, owner, route, submit_api};
 use crate::directory::{Act, Channel};
 use crate::letters::{Letter, cancellation, mail_link};
 use crate::messages::{Language, fill};
@@ -25,6 +25,7 @@ pub(super) fn screen(view: &View<'_>) -> Screen {
         (false, false) => t.heading,
     };
     let mut screen = frame(view, StepId::Submit, heading);
+    owner::reminder(&mut screen, view);
     if under_way {
         submit_api::under_way(&mut screen, view);
     } else if view.wizard.step_state(StepId::Submit, view.cx) == StepState::Done {
@@ -35,11 +36,12 @@ pub(super) fn screen(view: &View<'_>) -> Screen {
     } else if by_api {
         submit_api::before(&mut screen, view);
     } else {
-        screen.lead(t.why);
+        screen.lead(if waits { t.why_expires } else { t.why });
         if view.wizard.stage(view.cx) == Stage::Refused {
             screen.titled_note(Tone::Caution, t.begin_again, vec![t.begin_again_text.to_owned()]);
         }
-        screen.submit = Some((t.begin.to_owned(), Command::Case(Event::ActBegun)));
+        let begin = if waits { t.begin_expires } else { t.begin };
+        screen.submit = Some((begin.to_owned(), Command::Case(Event::ActBegun)));
     }
     screen
 }
@@ -48,10 +50,14 @@ pub(super) fn screen(view: &View<'_>) -> Screen {
 fn done(screen: &mut Screen, view: &View<'_>) {
     let t = &view.t().submit;
     if let Some(day) = view.wizard.journal.last(Happening::Submitted).and_then(|e| e.on) {
+        let (heading, text) = match view.wizard.runs_out() {
+            true => (t.done_heading_expires, t.done_text_expires),
+            false => (t.done_heading, t.done_text),
+        };
         screen.titled_note(
             Tone::Good,
-            &fill(t.done_heading, &[("date", &view.t().date(day))]),
-            vec![t.done_text.to_owned()],
+            &fill(heading, &[("date", &view.t().date(day))]),
+            vec![text.to_owned()],
         );
     }
     screen.link(view.t().step(StepId::Confirm), Some(&view.href(StepId::Confirm)), true);
@@ -193,12 +199,12 @@ fn text(screen: &mut Screen, view: &View<'_>, channel: Channel, letter: &Letter)
 fn what_was_sent(screen: &mut Screen, view: &View<'_>, waits: bool) {
     let t = &view.t().submit;
     screen.heading(t.after_heading);
-    screen.text(t.after_text);
+    screen.text(if waits { t.after_text_expires } else { t.after_text });
     screen.input(
         view,
         Field::SentOn,
         InputKind::Day,
-        t.sent_on,
+        if waits { t.sent_on_expires } else { t.sent_on },
         view.t().balance.date_hint,
     );
     if !waits {

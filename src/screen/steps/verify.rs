@@ -1,11 +1,11 @@
 //! `verify`: what the provider asks to be sure who speaks.
 
 use super::super::block::Tone;
-use super::super::facts::with_doubt;
+use super::super::facts::{warn, with_doubt};
 use super::super::page::Screen;
 use super::super::step_frame::frame;
 use super::super::view::View;
-use crate::directory::terms::{Proof, Topic};
+use crate::directory::terms::{Proof, Topic, Warning};
 use crate::wizard::StepId;
 
 /// What most providers ask, where we know nothing of this one.
@@ -21,6 +21,7 @@ pub(super) fn screen(view: &View<'_>) -> Screen {
     let t = &view.t().verify;
     let mut screen = frame(view, StepId::Verify, t.heading);
     screen.lead(t.why);
+    warn(&mut screen, view, Tone::Caution, &[Warning::OwnerOnly]);
     let known = view.cx.record.map(|r| r.proofs.as_slice()).filter(|p| !p.is_empty());
     screen.heading(if known.is_some() { t.asks } else { t.asks_general });
     let proofs = known.unwrap_or(GENERAL);

@@ -16,7 +16,9 @@ pub(super) const POLICY: Policy = Policy {
 fn problems(wizard: &Wizard, _: &Context<'_>) -> Vec<Problem> {
     let answers = wizard.answers();
     let mut found: Vec<Problem> = chosen::<Tri>(answers, Field::AutoRenew).into_iter().collect();
-    found.extend(day(answers, Field::PaidUntil).err());
+    for field in [Field::PaidUntil, Field::BoughtOn] {
+        found.extend(day(answers, field).err());
+    }
     if answers.has(Field::BalanceLeft) && Money::parse(answers.text(Field::BalanceLeft), Currency::Usd).is_err() {
         found.push(problem(Field::BalanceLeft, ProblemKind::AmountUnreadable));
     }

@@ -5,7 +5,7 @@ use super::{Policy, chosen};
 use crate::wizard::answer::{Field, Instead, Reason};
 
 pub(super) const POLICY: Policy = Policy {
-    needed: |wizard| wizard.answers().choice(Field::Reason) == Some(Reason::SaveMoney),
+    needed: |wizard, _| wizard.answers().choice(Field::Reason) == Some(Reason::SaveMoney),
     problems: |wizard, _| {
         chosen::<Instead>(wizard.answers(), Field::CheaperPlan)
             .into_iter()

@@ -8,7 +8,7 @@ use crate::wizard::case::{Context, Wizard};
 use crate::wizard::event::{Problem, ProblemKind};
 
 pub(super) const POLICY: Policy = Policy {
-    needed: |wizard| act_remains(wizard) && by_api(wizard),
+    needed: |wizard, cx| act_remains(wizard, cx) && by_api(wizard),
     problems,
     done: None,
 };

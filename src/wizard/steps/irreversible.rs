@@ -9,7 +9,7 @@ use crate::wizard::event::{Problem, ProblemKind};
 use crate::wizard::step::StepId;
 
 pub(super) const POLICY: Policy = Policy {
-    needed: |wizard| act_remains(wizard) && wizard.answers().route().is_none_or(|(act, _)| act != Act::Nothing),
+    needed: |wizard, cx| act_remains(wizard, cx) && wizard.answers().route().is_none_or(|(act, _)| act != Act::Nothing),
     problems,
     // The typed end lives in memory only, so being done cannot hang on it.
     done: Some(|wizard, _| wizard.answers().is_finished(StepId::Irreversible)),

@@ -10,12 +10,14 @@ mod confirm;
 mod connect;
 mod details;
 mod find;
+mod gone;
 mod irreversible;
 mod keep_number;
 mod line;
 mod move_instead;
 mod port_out;
 mod reason;
+mod reseller;
 mod review;
 mod secure;
 mod sign_in;
@@ -25,6 +27,7 @@ mod verify;
 pub use aftercare::CHECKS as AFTERCARE_CHECKS;
 pub use backup::CHECKS as BACKUP_CHECKS;
 pub use port_out::CHECKS as PORT_CHECKS;
+pub use reseller::CHECKS as RESELLER_CHECKS;
 pub use secure::CHECKS as SECURE_CHECKS;
 
 use super::answer::{Answers, Field};
@@ -40,7 +43,7 @@ use std::str::FromStr;
 /// What one step is about.
 pub(super) struct Policy {
     /// Whether the answers so far call for it.
-    pub(super) needed: fn(&Wizard) -> bool,
+    pub(super) needed: fn(&Wizard, &Context<'_>) -> bool,
     /// What keeps the person from going on.
     pub(super) problems: fn(&Wizard, &Context<'_>) -> Vec<Problem>,
     /// Whether it is done, where that is more than gone on from with nothing wrong.
@@ -53,7 +56,9 @@ pub(super) fn policy(step: StepId) -> &'static Policy {
         StepId::MoveInstead => &move_instead::POLICY,
         StepId::CheaperPlan => &cheaper_plan::POLICY,
         StepId::Line => &line::POLICY,
+        StepId::Gone => &gone::POLICY,
         StepId::Details => &details::POLICY,
+        StepId::Reseller => &reseller::POLICY,
         StepId::Secure => &secure::POLICY,
         StepId::KeepNumber => &keep_number::POLICY,
         StepId::PortOut => &port_out::POLICY,
@@ -76,10 +81,10 @@ pub(super) fn state(wizard: &Wizard, step: StepId, cx: &Context<'_>) -> StepStat
     let policy = policy(step);
     let done = is_done(wizard, step, cx);
     if wizard.stage(cx).is_over() {
-        let seen = done && (policy.needed)(wizard) && number_lock(wizard, step).is_none();
+        let seen = done && (policy.needed)(wizard, cx) && number_lock(wizard, step).is_none();
         return if seen { StepState::Done } else { StepState::NotNeeded };
     }
-    if !(policy.needed)(wizard) {
+    if !(policy.needed)(wizard, cx) {
         return StepState::NotNeeded;
     }
     if let Some(by) = lock(wizard, step, cx) {
@@ -105,22 +110,32 @@ fn lock(wizard: &Wizard, step: StepId, cx: &Context<'_>) -> Option<StepId> {
             _ => number_lock(wizard, step),
         };
     }
-    number_lock(wizard, step).or_else(|| match step {
-        StepId::Review | StepId::Irreversible | StepId::Submit => first_open_before(wizard, step, cx),
-        // Once something was sent, no earlier answer keeps what came back from being noted.
-        StepId::Confirm if !act.is_sent() => first_open_before(wizard, step, cx),
-        StepId::Aftercare if act != ActState::Ended => first_open_before(wizard, step, cx),
-        _ => None,
-    })
+    gone_lock(wizard, step, cx)
+        .or_else(|| number_lock(wizard, step))
+        .or_else(|| match step {
+            StepId::Review | StepId::Irreversible | StepId::Submit => first_open_before(wizard, step, cx),
+            // Once something was sent, no earlier answer keeps what came back from being noted.
+            StepId::Confirm if !act.is_sent() => first_open_before(wizard, step, cx),
+            StepId::Aftercare if act != ActState::Ended => first_open_before(wizard, step, cx),
+            _ => None,
+        })
+}
+
+/// What leads to an act stays shut at a provider that sells nothing in the US any more.
+fn gone_lock(wizard: &Wizard, step: StepId, cx: &Context<'_>) -> Option<StepId> {
+    (gone::needed(wizard, cx) && (step == StepId::SignIn || leads_to_the_act(step))).then_some(StepId::Gone)
+}
+
+fn leads_to_the_act(step: StepId) -> bool {
+    matches!(
+        step,
+        StepId::Find | StepId::Connect | StepId::Verify | StepId::Review | StepId::Irreversible | StepId::Submit
+    )
 }
 
 /// What leads to the end of the line stays shut while the number is not safe.
 fn number_lock(wizard: &Wizard, step: StepId) -> Option<StepId> {
-    let ends = matches!(
-        step,
-        StepId::Find | StepId::Connect | StepId::Verify | StepId::Review | StepId::Irreversible | StepId::Submit
-    );
-    (ends && !guard::number_is_safe(wizard)).then(|| number_step(wizard))
+    (leads_to_the_act(step) && !guard::number_is_safe(wizard)).then(|| number_step(wizard))
 }
 
 /// The step on which the safety of the number hangs.
@@ -138,7 +153,7 @@ pub(super) fn first_open_before(wizard: &Wizard, step: StepId, cx: &Context<'_>)
         .iter()
         .copied()
         .take_while(|s| *s != step)
-        .find(|s| (policy(*s).needed)(wizard) && !is_done(wizard, *s, cx))
+        .find(|s| (policy(*s).needed)(wizard, cx) && !is_done(wizard, *s, cx))
 }
 
 pub(super) fn is_done(wizard: &Wizard, step: StepId, cx: &Context<'_>) -> bool {
@@ -149,7 +164,7 @@ pub(super) fn is_done(wizard: &Wizard, step: StepId, cx: &Context<'_>) -> bool {
     }
 }
 
-fn always(_: &Wizard) -> bool {
+fn always(_: &Wizard, _: &Context<'_>) -> bool {
     true
 }
 
@@ -158,7 +173,7 @@ fn fine(_: &Wizard, _: &Context<'_>) -> Vec<Problem> {
 }
 
 /// While an act is still to come: not if the line ended with the port.
-fn act_remains(wizard: &Wizard) -> bool {
+fn act_remains(wizard: &Wizard, _: &Context<'_>) -> bool {
     !guard::ended_by_port(wizard)
 }
 

@@ -5,7 +5,7 @@ use super::{Policy, chosen};
 use crate::wizard::answer::{Field, Instead, Reason};
 
 pub(super) const POLICY: Policy = Policy {
-    needed: |wizard| wizard.answers().choice(Field::Reason) == Some(Reason::NewDevice),
+    needed: |wizard, _| wizard.answers().choice(Field::Reason) == Some(Reason::NewDevice),
     problems: |wizard, _| {
         chosen::<Instead>(wizard.answers(), Field::MoveInstead)
             .into_iter()

@@ -16,7 +16,7 @@ pub const CHECKS: &[Check] = &[
 ];
 
 pub(super) const POLICY: Policy = Policy {
-    needed: guard::keeps_number,
+    needed: |wizard, _| guard::keeps_number(wizard),
     problems,
     done: Some(|wizard, cx| guard::number_is_safe(wizard) && problems(wizard, cx).is_empty()),
 };

@@ -14,7 +14,7 @@ pub const CHECKS: &[Check] = &[
 ];
 
 pub(super) const POLICY: Policy = Policy {
-    needed: |wizard| wizard.answers().choice(Field::Reason) == Some(Reason::Security),
+    needed: |wizard, _| wizard.answers().choice(Field::Reason) == Some(Reason::Security),
     problems: fine,
     done: None,
 };

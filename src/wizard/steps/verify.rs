@@ -5,7 +5,7 @@ use super::{Policy, act_remains, by_api, fine};
 
 pub(super) const POLICY: Policy = Policy {
     // An API asks for its key and for nothing else.
-    needed: |wizard| act_remains(wizard) && !by_api(wizard),
+    needed: |wizard, cx| act_remains(wizard, cx) && !by_api(wizard),
     problems: fine,
     done: None,
 };

@@ -52,7 +52,7 @@ pub fn camera_film(file: &Path, text: &str) -> Result<()> {
     let light: Vec<u8> = (0..WIDTH * HEIGHT).map(shade).collect();
     let mut film = std::fs::File::create(file)?;
     // YUV4MPEG2, planes of light, then colour at half the width and height.
-    write!(film, "YUV4MPEG2 W{WIDTH} H{HEIGHT} F10:1 Ip A1:1 C420jpeg\n")?;
+    writeln!(film, "YUV4MPEG2 W{WIDTH} H{HEIGHT} F10:1 Ip A1:1 C420jpeg")?;
     for _ in 0..10 {
         film.write_all(b"FRAME\n")?;
         film.write_all(&light)?;

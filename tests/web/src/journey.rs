@@ -5,7 +5,8 @@
 
 use crate::{Browser, ByApi, dist};
 use anyhow::{Context, Result, bail};
-use esim_exit::directory::{Act, Channel, Record};
+use esim_exit::directory::record::PortOut;
+use esim_exit::directory::{Act, Channel, Kind, Record};
 use esim_exit::messages::{Catalogue, Language, fill, local};
 use esim_exit::provider_api::{ActKind, Fault};
 use esim_exit::wizard::{Check, Device, PRACTICE_ICCID, Reply, StepId, steps};
@@ -137,6 +138,35 @@ impl Journey {
         )
     }
 
+    /// A plan of a provider of the directory, ended by its first way of this act.
+    ///
+    /// # Errors
+    /// If the record is gone, or knows no such way.
+    pub fn listed(language: Language, id: &'static str, act: Act) -> Result<Self> {
+        let record = Box::new(record(id)?);
+        let way = record.routes.iter().find(|route| route.act == act);
+        let channel = way.with_context(|| format!("{id} has no way to {act:?}"))?.channel;
+        Ok(Self {
+            language,
+            identifier: "8901 2601 2345 6789 011".to_owned(),
+            route: (act, channel),
+            seller: Seller::Listed(id, record),
+            api: None,
+        })
+    }
+
+    /// A plan of a provider that is gone: there is no way to end it.
+    ///
+    /// # Errors
+    /// If the record is gone.
+    pub fn gone(language: Language, id: &'static str) -> Result<Self> {
+        Ok(Self {
+            identifier: "ORDER-9000".to_owned(),
+            seller: Seller::Listed(id, Box::new(record(id)?)),
+            ..Self::unlisted(language)
+        })
+    }
+
     /// A plan of a provider that nobody has heard of, ended by a general way.
     #[must_use]
     pub fn unlisted(language: Language) -> Self {
@@ -189,12 +219,22 @@ impl Journey {
             .copied()
             .filter(|step| match step {
                 StepId::MoveInstead | StepId::CheaperPlan | StepId::Secure | StepId::PortOut => false,
+                StepId::Gone | StepId::Reseller => false,
+                StepId::KeepNumber => !self.sells_data_only(),
                 StepId::Irreversible => !waits,
                 StepId::Connect => self.api.is_some(),
                 StepId::Verify => self.api.is_none(),
                 _ => true,
             })
             .collect()
+    }
+
+    /// Whether the seller is a travel shop, which nobody asks about a number.
+    fn sells_data_only(&self) -> bool {
+        match &self.seller {
+            Seller::Listed(_, record) => record.kind == Kind::Travel && record.port_out == PortOut::default(),
+            Seller::Practice | Seller::Unlisted(_) => false,
+        }
     }
 
     /// Begins the case on the first page, which is open, and comes to its first step.
@@ -252,8 +292,10 @@ impl Journey {
             }
             StepId::Irreversible => b.type_into(self.ending_label(), &self.ending()).await,
             StepId::Submit => {
-                if b.offers(t.submit.begin).await? {
-                    b.press(t.submit.begin).await?;
+                for begin in [t.submit.begin, t.submit.begin_expires] {
+                    if b.offers(begin).await? {
+                        b.press(begin).await?;
+                    }
                 }
                 b.sees(t.submit.after_heading).await?;
                 if self.route.0 != Act::Nothing {
@@ -272,7 +314,12 @@ impl Journey {
                 Ok(())
             }
             StepId::SignIn | StepId::Verify | StepId::Review => Ok(()),
-            StepId::MoveInstead | StepId::CheaperPlan | StepId::Secure | StepId::PortOut => {
+            StepId::MoveInstead
+            | StepId::CheaperPlan
+            | StepId::Gone
+            | StepId::Reseller
+            | StepId::Secure
+            | StepId::PortOut => {
                 bail!("`{step:?}` is no step of this journey")
             }
         }
@@ -284,6 +331,15 @@ impl Journey {
             return b.press(t.practice_fill).await;
         }
         b.type_into(t.identifier, &self.identifier).await?;
+        self.choose_provider(b).await
+    }
+
+    /// Says who sells it.
+    ///
+    /// # Errors
+    /// If it is not offered.
+    pub async fn choose_provider(&self, b: &Browser) -> Result<()> {
+        let t = &self.t().line;
         match &self.seller {
             Seller::Practice => Ok(()),
             Seller::Listed(typed, record) => {
@@ -303,9 +359,14 @@ impl Journey {
     /// If the page does not ask for it.
     pub async fn reply(&self, b: &Browser, reply: Reply) -> Result<()> {
         let today = b.js("const d = new Date(); return [d.getFullYear(), d.getMonth() + 1, d.getDate()].map(n => String(n).padStart(2, '0')).join('-')").await?;
-        b.choose(self.t().reply(reply)).await?;
-        b.type_into(self.t().confirm.replied_on, today.as_str().unwrap_or_default())
-            .await
+        let t = &self.t().confirm;
+        let (label, on) = match (self.route.0, reply) {
+            (Act::Nothing, Reply::Ended) => (t.has_run_out, t.looked_on),
+            (Act::Nothing, Reply::Refused) => (t.was_charged, t.looked_on),
+            _ => (self.t().reply(reply), t.replied_on),
+        };
+        b.choose(label).await?;
+        b.type_into(on, today.as_str().unwrap_or_default()).await
     }
 
     /// The words of the main button of a step.

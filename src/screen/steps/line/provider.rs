@@ -6,6 +6,7 @@ use super::super::super::items::{Combobox, ListGroup, Listed};
 use super::super::super::page::{Screen, option};
 use super::super::super::place::Place;
 use super::super::super::view::{Guarded, View};
+use super::super::gone;
 use crate::directory::terms::Kind;
 use crate::directory::{Guess, Index, IndexEntry, by_kind};
 use crate::messages::fill;
@@ -44,8 +45,10 @@ pub(super) fn ask(screen: &mut Screen, view: &View<'_>, guess: Option<&Guess>) {
         Guarded::Unavailable => screen.note(Tone::Caution, t.list_unavailable),
         Guarded::Here(_) => {}
     }
-    screen.button(t.unlisted, choose(UNLISTED), false);
+    // What is known stands beside the choice; the way out of the list behind it.
+    let unlisted = |screen: &mut Screen| screen.button(t.unlisted, choose(UNLISTED), false);
     if view.wizard.answers().text(Field::Provider) == UNLISTED {
+        unlisted(screen);
         screen.input(
             view,
             Field::ProviderName,
@@ -57,6 +60,7 @@ pub(super) fn ask(screen: &mut Screen, view: &View<'_>, guess: Option<&Guess>) {
         screen.link(view.t().contribute.add_link, Some(&Place::Contribute.href()), false);
     } else {
         known(screen, view);
+        unlisted(screen);
     }
 }
 
@@ -171,7 +175,8 @@ fn known(screen: &mut Screen, view: &View<'_>) {
             };
             let text = fill(sentence, &[("kind", kind), ("networks", &networks), ("grade", grade)]);
             screen.add(Block::Text(text));
-            if record.routes.is_empty() {
+            gone::said(screen, view, record);
+            if record.routes.is_empty() && record.status.is_none() {
                 screen.note(Tone::Info, t.line.general_path);
             }
             sources(screen, view, record);

@@ -208,6 +208,8 @@ impl Gallery {
         self.take(b, "00-home-empty").await?;
         for (name, route) in [
             ("01-about", "#/about"),
+            ("01-explain", "#/explain"),
+            ("01-law", "#/law"),
             ("02-privacy", "#/privacy"),
             ("03-unknown", "#/nowhere"),
         ] {

@@ -141,6 +141,8 @@ async fn beside_the_wizard(language: Language) -> Result<()> {
         journey.walk_to(&b, StepId::Backup).await?;
         for (name, route) in [
             ("about", "#/about".to_owned()),
+            ("explain", "#/explain".to_owned()),
+            ("law", "#/law".to_owned()),
             ("unknown", "#/nowhere".to_owned()),
             ("gone", "#/case/zzzz9999".to_owned()),
             ("privacy", "#/privacy".to_owned()),

@@ -25,6 +25,7 @@ mod languages;
 mod number_guard;
 mod offline;
 mod once;
+mod paths;
 mod pictures;
 mod practice;
 mod provider;

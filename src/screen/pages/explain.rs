@@ -1,0 +1,47 @@
+//! The explainer: what such a card is, what is called "cancel", and what to beware of.
+
+use super::super::block::{Block, Pair, Tone};
+use super::super::page::Screen;
+use super::super::place::Place;
+use crate::messages::Language;
+
+/// The explainer.
+#[must_use]
+pub fn explain(language: Language) -> Screen {
+    let t = language.catalogue();
+    let e = &t.explain;
+    let mut screen = Screen::new("explain", e.heading);
+    screen.lead(e.lead);
+    screen.heading(e.what_heading);
+    screen.text(e.what_text);
+    screen.list(
+        false,
+        [e.sold_carrier, e.sold_mvno, e.sold_travel, e.sold_reseller]
+            .map(str::to_owned)
+            .to_vec(),
+    );
+    screen.heading(e.four_heading);
+    let four = [
+        (e.renewal, e.renewal_does),
+        (e.line, e.line_does),
+        (e.number, e.number_does),
+        (e.account, e.account_does),
+    ];
+    let pair = |(term, text): (&str, &str)| Pair {
+        term: term.to_owned(),
+        text: text.to_owned(),
+    };
+    screen.add(Block::Pairs(four.into_iter().map(pair).collect()));
+    screen.titled_note(Tone::Danger, e.profile, vec![e.profile_does.to_owned()]);
+    screen.note(Tone::Info, e.by_itself);
+    screen.heading(e.traps_heading);
+    screen.list(
+        false,
+        [e.trap_letters, e.trap_numbers, e.trap_helpers]
+            .map(str::to_owned)
+            .to_vec(),
+    );
+    screen.link(t.law.link, Some(&Place::Law.href()), false);
+    screen.link(t.home.home_link, Some(&Place::Home.href()), true);
+    screen
+}
