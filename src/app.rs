@@ -7,6 +7,7 @@ mod arrive;
 mod batches;
 mod cases;
 mod commands;
+mod contribute;
 mod desk;
 mod fetch;
 mod orders;

@@ -12,6 +12,8 @@ pub mod provider_api;
 
 pub mod wizard;
 
+pub mod contribution;
+
 pub mod batch;
 
 pub mod document;

@@ -26,6 +26,9 @@ macro_rules! named_enum {
             /// Every member, in the order of declaration.
             pub const ALL: &'static [Self] = &[$(Self::$Variant),+];
 
+            /// Their names, in the same order.
+            pub const NAMES: &'static [&'static str] = &[$($name),+];
+
             /// The name under which it is saved and addressed.
             #[must_use]
             pub const fn as_str(self) -> &'static str {

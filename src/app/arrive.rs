@@ -1,6 +1,7 @@
 //! Arriving at an address, and learning of what another tab has written.
 
 use super::cases::{OpenCase, Role};
+use super::contribute;
 use super::desk::{Desk, Shared, show};
 use super::fetch::{fetch_devices, fetch_law, fetch_record, fetch_tables};
 use super::orders;
@@ -31,10 +32,19 @@ pub(super) fn arrive(desk: &Shared) {
         if let Place::Batch(id, _) = &place {
             orders::arrive(&mut desk, id);
         }
+        if place == Place::Contribute {
+            desk.draft.begun = contribute::begun(&desk.store);
+        }
         desk.place = place.clone();
     }
     fetch_record(desk);
-    if matches!(place, Place::Step(_, StepId::Line | StepId::Gone | StepId::Reseller)) {
+    if let Place::Record(page) = &place {
+        contribute::arrive(desk, page);
+    }
+    if matches!(
+        place,
+        Place::Step(_, StepId::Line | StepId::Gone | StepId::Reseller) | Place::Contribute
+    ) {
         fetch_tables(desk);
     }
     match place {
@@ -81,6 +91,7 @@ pub(super) fn refreshed(desk: &Shared) {
 
 /// Another tab has written.
 pub(super) fn changed_elsewhere(desk: &Shared, key: Option<String>) {
+    contribute::changed_elsewhere(desk, key.as_deref());
     let touched = {
         let mut desk = desk.borrow_mut();
         let Desk { open, store, .. } = &mut *desk;

@@ -40,6 +40,13 @@ pub(super) struct Seen {
 }
 
 impl Seen {
+    pub(super) const fn of(text: String, revision: u32) -> Self {
+        Self {
+            text: Some(text),
+            revision,
+        }
+    }
+
     pub(super) fn write<T: Serialize>(&mut self, store: &Store, key: &str, value: &T) -> Result<(), SaveError> {
         let text = document::save(self.revision + 1, value).map_err(|_| SaveError::Unavailable)?;
         store.put(key, &text, self.text.as_deref())?;

@@ -1,6 +1,7 @@
 //! What a command does to the table.
 
 use super::cases::{self, OpenCase};
+use super::contribute::{self, OpenDraft};
 use super::desk::{Shared, show};
 use super::orders;
 use super::turn::{happened, undisturbed};
@@ -21,6 +22,7 @@ pub(super) fn run(desk: &Shared, command: Command) {
     match command {
         Command::Case(event) => happened(desk, event),
         Command::Batch(order) => orders::run(desk, order),
+        Command::Contribute(edit) => contribute::run(desk, edit),
         Command::Start { practice } => start(desk, practice),
         Command::Copy { text, then } => copy(desk, text, then),
         Command::Speak(language) => speak(desk, language),
@@ -134,6 +136,7 @@ fn erase(desk: &Shared) {
         }
         desk.open = None;
         desk.batch = None;
+        desk.draft = OpenDraft::default();
         let said = desk.language.catalogue().privacy.erased.to_owned();
         desk.notices.push(said);
     }

@@ -2,6 +2,7 @@
 
 use super::batches::{self, OpenBatch};
 use super::cases::{self, Closed, OpenCase, Role};
+use super::contribute::{self, OpenDraft};
 use super::pictures::Scanner;
 use crate::directory::{Devices, Index, Law, Recognition, Record};
 use crate::document::key::Kind;
@@ -32,6 +33,8 @@ pub(super) struct Desk {
     pub(super) record: Guarded<Record>,
     pub(super) index: Guarded<Index>,
     pub(super) recognition: Guarded<Recognition>,
+    /// The record that is written.
+    pub(super) draft: OpenDraft,
     pub(super) devices: Guarded<Devices>,
     pub(super) law: Guarded<Law>,
     pub(super) problems: Vec<Problem>,
@@ -88,6 +91,7 @@ impl Desk {
             record: Guarded::Loading,
             index: Guarded::Loading,
             recognition: Guarded::Loading,
+            draft: OpenDraft::default(),
             devices: Guarded::Loading,
             law: Guarded::Loading,
             problems: Vec::new(),
@@ -167,13 +171,12 @@ impl Desk {
         match &self.place {
             Place::Home => self.home(),
             Place::Batches => batches_screen(language),
+            Place::Contribute => contribute::choose(self),
+            Place::Record(page) => contribute::screen(self, page),
             Place::About => pages::about(language),
             Place::Explain => pages::explain(language),
             Place::Law => pages::law(language, clock::today(), &self.law),
-            Place::Privacy => {
-                let kept = self.store.sizes();
-                pages::privacy(language, &kept)
-            }
+            Place::Privacy => pages::privacy(language, &self.store.sizes()),
             Place::Unknown => pages::unknown(language),
             Place::Overview(_) | Place::Step(..) | Place::Remove(_) | Place::Batch(..) => {
                 self.case_screen().unwrap_or_else(|| match self.closed {

@@ -231,7 +231,7 @@ fn result(desk: &Shared) {
         let text = result_csv(&batch.batch, batch.run.states(), |at| batch.journal(&desk.store, at));
         (["esim-exit-", batch.batch.id.as_str(), ".csv"].concat(), text)
     };
-    file::save(&name, &text);
+    file::save(&name, "text/csv;charset=utf-8", &[file::MARK, &text].concat());
 }
 
 fn remove(desk: &Shared, id: &CaseId) {

@@ -4,7 +4,10 @@
 //! file and may be anything. This room must not know the wizard, the words of the interface or the browser.
 
 pub mod act;
+pub mod check;
 pub mod devices;
+pub mod effort;
+pub mod field_name;
 pub mod identified;
 pub mod in_text;
 pub mod index;
@@ -15,10 +18,14 @@ pub mod recognition;
 pub mod record;
 pub mod scanned;
 pub mod search;
+pub mod shape;
 pub mod terms;
 
 pub use act::{Act, Channel};
+pub use check::{Flaw, Reason, cautions, check, covers, facts, route_of, route_path};
 pub use devices::Devices;
+pub use effort::{Effort, Minutes, effort};
+pub use field_name::Name;
 pub use identified::{Identified, IdentifyProblem, identify};
 pub use in_text::{InText, in_text};
 pub use index::{Index, IndexEntry};

@@ -4,6 +4,7 @@
 //! schema say the same. Numbers, dates and rules are typed fields; prose is only for people.
 
 use super::act::{Act, Channel};
+use super::check::covers;
 use super::provider_id::ProviderId;
 use super::terms::{Fate, Grade, Kind, Proof, RefundForm, Topic, Untouched, Warning};
 use serde::{Deserialize, Serialize};
@@ -238,9 +239,7 @@ impl Record {
     /// Whether a field is shown as unchecked. A path stands for itself and all below it.
     #[must_use]
     pub fn is_unchecked(&self, path: &str) -> bool {
-        self.unchecked
-            .iter()
-            .any(|u| path == u || (path.starts_with(u.as_str()) && path[u.len()..].starts_with('.')))
+        self.unchecked.iter().any(|unchecked| covers(unchecked, path))
     }
 
     /// The day on which the newest of the sources was read, `YYYY-MM-DD`.

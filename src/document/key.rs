@@ -27,6 +27,8 @@ pub enum Kind {
     Practice,
     /// A batch: its lines and what is done to them.
     Batch,
+    /// What somebody writes of a provider's record.
+    Draft,
     /// Settings of the page.
     Settings,
 }
@@ -42,6 +44,7 @@ impl Kind {
             Self::Line => "esim-exit/line/",
             Self::Practice => "esim-exit/practice/",
             Self::Batch => "esim-exit/batch/",
+            Self::Draft => "esim-exit/draft/",
             Self::Settings => "esim-exit/settings",
         }
     }

@@ -123,6 +123,46 @@ catalogue! {
         heading, lead, may_heading, may_nothing, may_done, may_late, may_unreadable, never_again, ask_heading, ask_text, ask,
         unchanged, account_heading, account_text, support_text, settle_heading, settle_text, did, did_not, doubt,
     }
+    /// The fields of a record.
+    record_field: RecordFieldText {
+        id, name, kind, aliases, networks, parent, grade, status, is, into, text, elsewhere, url, links,
+        website, sign_in, password_reset, cancel, support, chat, data_deletion, contact, phone_us,
+        phone_abroad, email, hours, mail_domains, routes, act, channel, steps, effect, proofs, warnings,
+        port_first, no_online_way, self_service_only, owner_only, auto_pay_goes_on, profile_needed, notes,
+        before_ending, auto_renew, balance, refund, service_end, reactivation, confirmation, delete_profile,
+        account_deletion, second_factor, identity, other, rules, notice_hours, grace_days, cycle_days,
+        answer_days, window_days, form, only_if, port_out, account_number, pin, pin_valid_days, lock,
+        network, note, conflicts, unchecked, sources, checked_on, third_party, covers,
+    }
+    /// Short help at the fields of a record.
+    record_hint: RecordHintText {
+        id, lines, parent, url, phone, act, step, effect, number, text, unchecked, covers, into, optional,
+    }
+    /// What can be wrong with a record.
+    flaw: FlawText {
+        missing, missing_choice, missing_ticks, missing_items, not_a_field, not_a, number, empty,
+        not_one_of, out_of_range, twice, not_the_schema, id_form, not_the_file, not_https, link_form,
+        phone_form, phone_abroad_form, mail_form, domain_form, not_a_day, no_chinese, quote_open,
+        label_lost, no_source, path, contact_unchecked, sourced, grade, activation_code, card_number,
+        private_phone,
+    }
+    /// How much a way asks of a person.
+    effort: EffortText {
+        five, fifteen, thirty, hours, none, alone, somebody, answer, document, both, one,
+    }
+    /// Adding or correcting a record.
+    contribute: ContributeText {
+        home_link, correct_link, add_link, heading, lead, choose, choose_hint, correct, tell_link, add,
+        add_text, tell_new, drafts, draft, new_name, public, parts_heading, parts_lead, manual, part_empty,
+        part_good, part_flaws, part_parts, part_who, part_reach, part_ways, part_asked, part_notes,
+        part_rules, part_sources, part_file, part_tell, change, none_yet, way, source, item, add_way,
+        add_source, add_item, remove_item, move_up, in_english, in_chinese, own_page, others_page,
+        fate_gone_us, fate_merged, fate_renamed, discard, discard_text,
+        discard_sure, discarded, to_file, file_heading, file_flaws, file_good, file_caution, save,
+        file_text, send_heading, send_new, send_new_text, send_edit, send_edit_text, send_issue,
+        send_issue_text, send_by_hand, tell_heading, tell_lead, tell_provider, tell_wrong, tell_wrong_hint,
+        tell_page, tell_open, tell_open_text, tell_text,
+    }
     /// The short name of each step, for lists.
     titles: Titles {
         reason, move_instead, cheaper_plan, line, gone, details, reseller, secure, keep_number, port_out, backup, balance,

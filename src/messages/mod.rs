@@ -8,6 +8,7 @@ mod batch_words;
 mod catalogue;
 mod en;
 mod language;
+mod record_words;
 mod refund_words;
 mod words;
 mod zh_cn;

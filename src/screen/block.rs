@@ -5,6 +5,7 @@
 
 use super::items::{Card, Combobox, Mark, TaskGroup};
 pub(super) use super::items::{Pair, Row};
+use super::order::{Edit, Entry, Order};
 use crate::messages::Language;
 use crate::provider_api::Credential;
 use crate::wizard::{CaseId, Check, Event, Field};
@@ -16,6 +17,8 @@ pub enum Command {
     Case(Event),
     /// Something in a batch.
     Batch(Order),
+    /// Something in a record that is written.
+    Contribute(Edit),
     /// Begin a case.
     Start {
         /// As a practice run.
@@ -40,40 +43,6 @@ pub enum Command {
     Update,
     /// Print the page.
     Print,
-}
-
-/// What is ordered in a batch.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum Order {
-    /// Make one.
-    New {
-        /// As a practice run.
-        practice: bool,
-    },
-    /// A file was chosen or dropped.
-    File,
-    /// Take the lines of the list.
-    TakeList,
-    /// Tick a line of the account, or not.
-    Pick(String, bool),
-    /// Tick all, or none.
-    PickAll(bool),
-    /// Show other lines of the account.
-    Turn(usize),
-    /// Take the ticked lines.
-    TakePicked,
-    /// Confirmed: begin.
-    Begin,
-    /// Go on.
-    GoOn,
-    /// Rest after the line under way.
-    Pause,
-    /// Rest after the line under way, and forget the keys.
-    Stop,
-    /// Save the result as a file.
-    Result,
-    /// Remove it from this device.
-    Remove(CaseId),
 }
 
 /// How a note sounds.
@@ -216,6 +185,17 @@ pub enum Block {
         legend: String,
         /// Its items.
         items: Vec<Tick>,
+    },
+    /// A field of a record that is written.
+    Entry {
+        /// Which, as the path of a draft.
+        path: String,
+        /// The question.
+        label: String,
+        /// How to answer.
+        hint: String,
+        /// How it is filled in.
+        entry: Entry,
     },
     /// Something typed.
     Input {

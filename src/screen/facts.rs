@@ -2,9 +2,11 @@
 
 use super::block::{Block, Tone};
 use super::page::Screen;
+use super::place::Place;
 use super::view::View;
+use crate::contribution::{Page, Part};
 use crate::directory::Record;
-use crate::directory::terms::Warning;
+use crate::directory::terms::{Kind, Warning};
 use crate::messages::{Catalogue, fill};
 use crate::telecom::Date;
 use crate::wizard::StepId;
@@ -58,7 +60,19 @@ fn checked_on(record: &Record) -> Option<Date> {
 
 fn record_cited(view: &View<'_>, record: &Record) -> Block {
     let pages = record.sources.iter().map(|source| (&source.url, source.third_party));
-    cited(view.t(), checked_on(record), pages)
+    let mut block = cited(view.t(), checked_on(record), pages);
+    if let Block::Folded { inside, .. } = &mut block
+        && record.kind != Kind::Practice
+    {
+        let page = Page::of(Some(record.id.clone()), Part::Parts);
+        inside.push(Block::Link {
+            label: view.t().contribute.correct_link.to_owned(),
+            href: Place::Record(page).href(),
+            then: None,
+            strong: false,
+        });
+    }
+    block
 }
 
 /// Adds where the facts of a record come from, with their age.

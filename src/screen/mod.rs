@@ -5,9 +5,11 @@
 
 mod batches;
 mod block;
+mod contribute;
 mod facts;
 mod items;
 mod menus;
+mod order;
 mod page;
 pub mod pages;
 pub mod place;
@@ -16,8 +18,10 @@ mod steps;
 mod view;
 
 pub use batches::{BatchView, FILE_ID, SHOWN, batch_screen, batches_screen};
-pub use block::{Block, Choice, Command, InputKind, Order, Tick, Tone};
+pub use block::{Block, Choice, Command, InputKind, Tick, Tone};
+pub use contribute::{ContributeView, choose_screen, contribute_screen, repository, wrong_here};
 pub use items::{Card, Combobox, ListGroup, Listed, Mark, Pair, Row, Task, TaskGroup};
+pub use order::{Edit, Entry, Order};
 pub use page::{Live, PhaseMark, PhaseState, Pictured, Screen, Shown};
 pub use place::{BatchPage, Place};
 pub use steps::step_screen;

@@ -38,6 +38,8 @@ pub struct Pictured {
 pub struct Shown {
     /// The field it stands at.
     pub field: Option<Field>,
+    /// The field of a record it stands at, as the path of a draft.
+    pub entry: Option<String>,
     /// The sentence.
     pub text: String,
     /// A way out: address and words.
@@ -91,11 +93,13 @@ pub struct Screen {
     pub submit: Option<(String, Command)>,
     /// What stands in each field.
     pub fields: BTreeMap<Field, Live>,
+    /// What stands in each field of a record, by its path.
+    pub entries: BTreeMap<String, Live>,
     /// What the combobox lists.
     pub listed: Listed,
     /// What is ticked.
     pub ticked: BTreeSet<Check>,
-    /// Which lines of an account are ticked.
+    /// Which lines of an account are ticked, or, after a path and `=`, which names in a record.
     pub picked: BTreeSet<String>,
     /// How the reading of a picture stands, where one can be given.
     pub pictured: Option<Pictured>,

@@ -4,6 +4,7 @@
 //! but is not leads to a page that says so.
 
 use crate::batch::of_row;
+use crate::contribution::Page;
 use crate::named_enum;
 use crate::wizard::{CaseId, StepId};
 
@@ -34,6 +35,10 @@ pub enum Place {
     Batches,
     /// A page of a batch.
     Batch(CaseId, BatchPage),
+    /// Adding or correcting a record: which one.
+    Contribute,
+    /// A page of the form of a record.
+    Record(Page),
     /// What this page does.
     About,
     /// The explainer: what such a card is, and what "cancel" means.
@@ -74,6 +79,8 @@ impl Place {
             ["explain"] => Self::Explain,
             ["law"] => Self::Law,
             ["privacy"] => Self::Privacy,
+            ["contribute"] => Self::Contribute,
+            ["contribute", rest @ ..] => Page::parse(rest).map_or(Self::Unknown, Self::Record),
             ["batch"] => Self::Batches,
             ["batch", id] => CaseId::new(id).map_or(Self::Unknown, |id| Self::Batch(id, BatchPage::Run)),
             ["batch", id, page] => match (CaseId::new(id), page.parse()) {
@@ -102,6 +109,8 @@ impl Place {
             Self::Batches => "#/batch".to_owned(),
             Self::Batch(id, page) => ["#/batch/", id.as_str(), "/", page.as_str()].concat(),
             Self::About => "#/about".to_owned(),
+            Self::Contribute => "#/contribute".to_owned(),
+            Self::Record(page) => ["#/contribute/", &page.path()].concat(),
             Self::Explain => "#/explain".to_owned(),
             Self::Law => "#/law".to_owned(),
             Self::Privacy => "#/privacy".to_owned(),
@@ -127,6 +136,8 @@ impl Place {
             Self::Overview(id) | Self::Step(id, _) | Self::Remove(id) => Some(id),
             Self::Home
             | Self::About
+            | Self::Contribute
+            | Self::Record(_)
             | Self::Explain
             | Self::Law
             | Self::Privacy

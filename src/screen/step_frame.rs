@@ -80,6 +80,7 @@ pub(super) fn shown(view: &View<'_>) -> Vec<Shown> {
         .iter()
         .map(|p| Shown {
             field: p.field,
+            entry: None,
             text: problem::text(view.t(), p),
             link: link(&p.kind),
         })

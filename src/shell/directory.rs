@@ -18,6 +18,11 @@ pub async fn recognition() -> Option<Recognition> {
     Recognition::from_json(&text("directory/recognition.json").await?).ok()
 }
 
+/// The file of one provider's record.
+pub async fn record_file(id: &ProviderId) -> Option<String> {
+    text(&["directory/providers/", id.as_str(), ".json"].concat()).await
+}
+
 /// What the menus of devices are called.
 pub async fn devices() -> Option<Devices> {
     Devices::from_json(&text("directory/devices.json").await?).ok()
@@ -30,8 +35,7 @@ pub async fn law() -> Option<Law> {
 
 /// The record of one provider.
 pub async fn record(id: &ProviderId) -> Option<Record> {
-    let path = ["directory/providers/", id.as_str(), ".json"].concat();
-    Record::from_json(&text(&path).await?)
+    Record::from_json(&record_file(id).await?)
         .ok()
         .filter(|record| record.id == *id)
 }

@@ -14,6 +14,16 @@ pub fn go(href: &str) {
     let _ = window().location().set_hash(href);
 }
 
+/// The host of the address, and the path on it.
+#[must_use]
+pub fn site() -> (String, String) {
+    let location = window().location();
+    (
+        location.hostname().unwrap_or_default(),
+        location.pathname().unwrap_or_default(),
+    )
+}
+
 /// Says title and language of what is shown.
 pub fn describe(title: &str, language: Language) {
     document().set_title(title);

@@ -43,12 +43,14 @@ pub fn pasted(event: &Event, id: &str) -> bool {
     js_sys::Reflect::set(&input, &"files".into(), &files).is_ok()
 }
 
-/// Lets the browser save a text under a name.
-pub fn save(name: &str, text: &str) {
-    // A spreadsheet reads a text without this mark in the encoding of its country.
-    let parts = js_sys::Array::of1(&JsValue::from_str(&["\u{feff}", text].concat()));
+/// What a text begins with for a spreadsheet, which otherwise reads it in the encoding of its country.
+pub const MARK: &str = "\u{feff}";
+
+/// Lets the browser save a text of a media type under a name.
+pub fn save(name: &str, media: &str, text: &str) {
+    let parts = js_sys::Array::of1(&JsValue::from_str(text));
     let kind = BlobPropertyBag::new();
-    kind.set_type("text/csv;charset=utf-8");
+    kind.set_type(media);
     let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &kind) else {
         return;
     };

@@ -108,14 +108,12 @@ impl Store {
         self.keys().iter().any(|key| key.starts_with(name))
     }
 
-    /// Every key of ours with the length of what it holds, in bytes.
+    /// All our keys with the size of what stands under them, in bytes.
     #[must_use]
     pub fn sizes(&self) -> Vec<(String, usize)> {
-        let size = |key: &str| self.get(key).map_or(0, |text| text.len());
-        let keys = self.keys().into_iter();
-        keys.map(|key| (size(&key), key))
-            .map(|(size, key)| (key, size))
-            .collect()
+        let size = |key: &String| self.get(key).map_or(0, |text| text.len());
+        let keys = self.keys();
+        keys.into_iter().map(|key| (key.clone(), size(&key))).collect()
     }
 
     /// All our keys.

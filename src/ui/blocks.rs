@@ -2,8 +2,9 @@
 
 use super::element::El;
 use super::frame::PROVIDER_LANGUAGE;
+use super::slot::Slot;
 use super::{Dispatch, Signals, combobox, controls, lines, lists, pictures};
-use crate::screen::{Block, Command, Pair, Tone};
+use crate::screen::{Block, Command, Entry, Pair, Tone};
 use crate::wizard::Event;
 use leptos::prelude::*;
 
@@ -20,13 +21,13 @@ pub(super) fn block(signals: Signals, send: Dispatch, block: Block) -> El {
             legend,
             quiet,
             options,
-        } => controls::choice(signals, send, field, (&legend, quiet), options),
+        } => controls::choice(signals, send, &Slot::Field(field), (&legend, quiet), options),
         Block::Select {
             field,
             label,
             hint,
             options,
-        } => controls::select(signals, send, field, (&label, &hint), options),
+        } => controls::select(signals, send, &Slot::Field(field), (&label, &hint), options),
         Block::Combobox(of) => combobox::combobox(signals, send, &of),
         Block::Secret { which, label } => controls::secret(signals, send, which, &label),
         Block::Progress { text, count } => progress(&text, count),
@@ -39,7 +40,17 @@ pub(super) fn block(signals: Signals, send: Dispatch, block: Block) -> El {
             label,
             hint,
             kind,
-        } => controls::input(signals, send, field, &label, &hint, kind),
+        } => controls::input(signals, send, &Slot::Field(field), &label, &hint, kind),
+        Block::Entry {
+            path,
+            label,
+            hint,
+            entry,
+        } => match entry {
+            Entry::Typed(kind) => controls::input(signals, send, &Slot::Entry(path), &label, &hint, kind),
+            Entry::Select(options) => controls::select(signals, send, &Slot::Entry(path), (&label, &hint), options),
+            Entry::Ticks(options) => controls::names(signals, send, &path, (&label, &hint), options),
+        },
         Block::Link {
             label,
             href,

@@ -3,9 +3,10 @@
 //! Invariant: what is listed, found and chosen comes from the screen; only whether the list is open and which answer the
 //! arrows stand at lives here. The focus never leaves the field. A key that an input method still needs is not ours.
 
-use super::controls::{error, field_id, group, mark_wrong, part_id, typed};
+use super::controls::{error, group, mark_wrong, typed};
 use super::element::El;
 use super::region::{Part, keep};
+use super::slot::Slot;
 use super::{Dispatch, Signals};
 use crate::screen::{Combobox, Command, ListGroup};
 use crate::wizard::{Event, Field};
@@ -96,6 +97,7 @@ impl List {
 /// Draws it.
 pub(super) fn combobox(signals: Signals, send: Dispatch, of: &Combobox) -> El {
     let field = of.field;
+    let slot = Slot::Field(field);
     let list = List {
         signals,
         send,
@@ -105,10 +107,10 @@ pub(super) fn combobox(signals: Signals, send: Dispatch, of: &Combobox) -> El {
         at: RwSignal::new(None),
     };
     let described = [part_id(field, "hint"), part_id(field, "error")].join(" ");
-    let mut write = typed(signals, send, of.query);
+    let mut write = typed(signals, send, &Slot::Field(of.query));
     let input = El::with_class("input", "wide")
         .set("type", "text")
-        .set("id", &field_id(field))
+        .set("id", &slot.id())
         .set("role", "combobox")
         .set("autocomplete", "off")
         .set("autocapitalize", "off")
@@ -144,10 +146,10 @@ pub(super) fn combobox(signals: Signals, send: Dispatch, of: &Combobox) -> El {
         })
         .add(El::new("p").set("role", "status").text_of(Box::new(chosen)))
         .add(again.follow(Box::new(chosen), |e, words| hide(e, words.is_empty())));
-    group("div", signals, field)
-        .add(El::said("label", "", &of.label).set("for", &field_id(field)))
+    group("div", signals, &slot)
+        .add(El::said("label", "", &of.label).set("for", &slot.id()))
         .add(El::said("p", "hint", &of.hint).set("id", &part_id(field, "hint")))
-        .add(error(signals, field))
+        .add(error(signals, &slot))
         .add(
             El::with_class("div", "combobox")
                 .add(follow_arrows(input, list))
@@ -216,6 +218,10 @@ fn look_again(list: List, input: &Element) {
         input.select();
         list.open();
     }
+}
+
+fn part_id(field: Field, part: &str) -> String {
+    Slot::Field(field).part_id(part)
 }
 
 fn option_id(field: Field, at: usize) -> String {

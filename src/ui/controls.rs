@@ -1,42 +1,30 @@
 //! Controls: real HTML ones, with label, hint and error tied to them.
 
 use super::element::{El, is_checked, set_value, value};
+use super::slot::Slot;
 use super::{Dispatch, Signals};
 use crate::provider_api::Credential;
-use crate::screen::{Choice, Command, InputKind, Tick};
+use crate::screen::{Choice, Command, Edit, InputKind, Tick};
 use crate::telecom::Secret;
-use crate::wizard::{Event, Field};
+use crate::wizard::Event;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-/// The id of the element that takes focus for a field.
-pub(super) fn field_id(field: Field) -> String {
-    ["f-", field.as_str()].concat()
-}
-
-pub(super) fn part_id(field: Field, part: &str) -> String {
-    ["f-", field.as_str(), "-", part].concat()
-}
-
-fn answer(send: Dispatch, field: Field, text: String) {
-    send.run(Command::Case(Event::Answered(field, text)));
-}
-
 /// The error at a field; its element stays, so that it can be referred to.
-pub(super) fn error(signals: Signals, field: Field) -> El {
+pub(super) fn error(signals: Signals, slot: &Slot) -> El {
+    let id = slot.part_id("error");
+    let slot = slot.clone();
     El::with_class("p", "error")
-        .set("id", &part_id(field, "error"))
-        .text_of(Box::new(move || signals.field(field, |l| &l.error)))
+        .set("id", &id)
+        .text_of(Box::new(move || slot.live(signals, |l| &l.error)))
 }
 
 /// A group that is marked while something is wrong with it.
-pub(super) fn group(name: &str, signals: Signals, field: Field) -> El {
-    El::new(name).follow(
-        Box::new(move || signals.field(field, |l| &l.error)),
-        |element, error| {
-            element.set_class_name(if error.is_empty() { "field" } else { "field wrong" });
-        },
-    )
+pub(super) fn group(name: &str, signals: Signals, slot: &Slot) -> El {
+    let slot = slot.clone();
+    El::new(name).follow(Box::new(move || slot.live(signals, |l| &l.error)), |element, error| {
+        element.set_class_name(if error.is_empty() { "field" } else { "field wrong" });
+    })
 }
 
 /// Says of a field whether something is wrong with it.
@@ -49,15 +37,16 @@ pub(super) fn mark_wrong(element: &web_sys::Element, error: &str) {
 }
 
 /// What typing does: it is the answer.
-pub(super) fn typed(signals: Signals, send: Dispatch, field: Field) -> Box<dyn FnMut(web_sys::Event)> {
+pub(super) fn typed(signals: Signals, send: Dispatch, slot: &Slot) -> Box<dyn FnMut(web_sys::Event)> {
+    let slot = slot.clone();
     Box::new(move |event| {
         let Some(element) = event.target().and_then(|t| t.dyn_into::<web_sys::Element>().ok()) else {
             return;
         };
         let text = value(&element);
-        answer(send, field, text.clone());
+        send.run(slot.answer(text.clone()));
         // What the program did not keep (a secret, a character that cannot be) must not stay on the page either.
-        let kept = untrack(|| signals.field(field, |l| &l.value));
+        let kept = untrack(|| slot.live(signals, |l| &l.value));
         if text != kept {
             set_value(&element, &kept);
         }
@@ -65,7 +54,7 @@ pub(super) fn typed(signals: Signals, send: Dispatch, field: Field) -> Box<dyn F
 }
 
 /// Something typed.
-pub(super) fn input(signals: Signals, send: Dispatch, field: Field, label: &str, hint: &str, kind: InputKind) -> El {
+pub(super) fn input(signals: Signals, send: Dispatch, slot: &Slot, label: &str, hint: &str, kind: InputKind) -> El {
     let (name, class, mode) = match kind {
         InputKind::Text => ("input", "wide", "text"),
         InputKind::Lines => ("textarea", "wide", "text"),
@@ -73,41 +62,41 @@ pub(super) fn input(signals: Signals, send: Dispatch, field: Field, label: &str,
         InputKind::Amount => ("input", "middle", "decimal"),
         InputKind::Short => ("input", "narrow", "text"),
     };
-    let described = [
-        part_id(field, "hint"),
-        part_id(field, "error"),
-        part_id(field, "meaning"),
-    ]
-    .join(" ");
+    let described = ["hint", "error", "meaning"].map(|part| slot.part_id(part)).join(" ");
+    let (wrong, shown, left, said) = (slot.clone(), slot.clone(), slot.clone(), slot.clone());
     let mut control = El::with_class(name, class)
-        .set("id", &field_id(field))
+        .set("id", &slot.id())
         .set("inputmode", mode)
         .set("autocomplete", "off")
         .set("autocapitalize", "off")
         .set("spellcheck", "false")
         .set("aria-describedby", &described)
-        .follow(Box::new(move || signals.field(field, |l| &l.error)), mark_wrong)
-        .value_of(Box::new(move || signals.field(field, |l| &l.value)))
-        .on("input", typed(signals, send, field))
+        .follow(Box::new(move || wrong.live(signals, |l| &l.error)), mark_wrong)
+        .value_of(Box::new(move || shown.live(signals, |l| &l.value)))
+        .on("input", typed(signals, send, slot))
         .on(
             "change",
-            Box::new(move |_| send.run(Command::Case(Event::FieldLeft(field)))),
+            Box::new(move |_| {
+                if let Some(command) = left.left() {
+                    send.run(command);
+                }
+            }),
         );
     control = if name == "input" {
         control.set("type", "text")
     } else {
         control.set("rows", "3")
     };
-    group("div", signals, field)
-        .add(El::said("label", "", label).set("for", &field_id(field)))
-        .add(El::said("p", "hint", hint).set("id", &part_id(field, "hint")))
-        .add(error(signals, field))
+    group("div", signals, slot)
+        .add(El::said("label", "", label).set("for", &slot.id()))
+        .add(El::said("p", "hint", hint).set("id", &slot.part_id("hint")))
+        .add(error(signals, slot))
         .add(control)
         .add(
             El::with_class("p", "meaning")
-                .set("id", &part_id(field, "meaning"))
+                .set("id", &slot.part_id("meaning"))
                 .set("aria-live", "polite")
-                .text_of(Box::new(move || signals.field(field, |l| &l.meaning))),
+                .text_of(Box::new(move || said.live(signals, |l| &l.meaning))),
         )
 }
 
@@ -115,33 +104,34 @@ pub(super) fn input(signals: Signals, send: Dispatch, field: Field, label: &str,
 pub(super) fn choice(
     signals: Signals,
     send: Dispatch,
-    field: Field,
+    slot: &Slot,
     (legend, quiet): (&str, bool),
     options: Vec<Choice>,
 ) -> El {
-    let mut whole = group("fieldset", signals, field)
-        .set("aria-describedby", &part_id(field, "error"))
+    let mut whole = group("fieldset", signals, slot)
+        .set("aria-describedby", &slot.part_id("error"))
         .add(El::said("legend", if quiet { "unseen" } else { "" }, legend))
-        .add(error(signals, field));
+        .add(error(signals, slot));
     for (at, option) in options.into_iter().enumerate() {
         // The first answer stands for the field where focus is to go.
         let id = if at == 0 {
-            field_id(field)
+            slot.id()
         } else {
-            part_id(field, &option.value)
+            slot.part_id(&option.value)
         };
         let (own, sent) = (option.value.clone(), option.value.clone());
+        let (shown, answered) = (slot.clone(), slot.clone());
         let mut radio = El::new("input")
             .set("type", "radio")
             .set("id", &id)
-            .set("name", field.as_str())
+            .set("name", slot.name())
             .set("value", &option.value)
             .checked_of(Box::new(move || {
-                Some(signals.field(field, |l| &l.value))
+                Some(shown.live(signals, |l| &l.value))
                     .filter(|value| *value == own)
                     .unwrap_or_default()
             }))
-            .on("change", Box::new(move |_| answer(send, field, sent.clone())));
+            .on("change", Box::new(move |_| send.run(answered.answer(sent.clone()))));
         let hint_id = [&id, "-hint"].concat();
         let hint = (!option.hint.is_empty()).then(|| El::said("span", "hint", &option.hint).set("id", &hint_id));
         if hint.is_some() {
@@ -157,30 +147,31 @@ pub(super) fn choice(
 pub(super) fn select(
     signals: Signals,
     send: Dispatch,
-    field: Field,
+    slot: &Slot,
     (label, hint): (&str, &str),
     options: Vec<Choice>,
 ) -> El {
+    let (answered, shown) = (slot.clone(), slot.clone());
     let changed = move |event: web_sys::Event| {
         if let Some(element) = event.target().and_then(|t| t.dyn_into::<web_sys::Element>().ok()) {
-            answer(send, field, value(&element));
+            send.run(answered.answer(value(&element)));
         }
     };
-    let described = [part_id(field, "hint"), part_id(field, "error")].join(" ");
+    let described = ["hint", "error"].map(|part| slot.part_id(part)).join(" ");
     let mut control = El::new("select")
-        .set("id", &field_id(field))
+        .set("id", &slot.id())
         .set("aria-describedby", &described)
         .add(El::said("option", "", "—").set("value", ""));
     for option in &options {
         control = control.add(El::said("option", "", &option.label).set("value", &option.value));
     }
-    group("div", signals, field)
-        .add(El::said("label", "", label).set("for", &field_id(field)))
-        .add(El::said("p", "hint", hint).set("id", &part_id(field, "hint")))
-        .add(error(signals, field))
+    group("div", signals, slot)
+        .add(El::said("label", "", label).set("for", &slot.id()))
+        .add(El::said("p", "hint", hint).set("id", &slot.part_id("hint")))
+        .add(error(signals, slot))
         .add(
             control
-                .value_of(Box::new(move || signals.field(field, |l| &l.value)))
+                .value_of(Box::new(move || shown.live(signals, |l| &l.value)))
                 .on("change", Box::new(changed)),
         )
 }
@@ -230,28 +221,55 @@ pub(super) fn ticks(signals: Signals, send: Dispatch, legend: &str, items: Vec<T
     let mut whole = El::with_class("fieldset", "field").add(El::said("legend", "", legend));
     for item in items {
         let (check, id) = (item.check, ["c-", item.check.as_str()].concat());
-        let ticked = move |event: web_sys::Event| {
-            let on = event
-                .target()
-                .and_then(|t| t.dyn_into::<web_sys::Element>().ok())
-                .is_some_and(|e| is_checked(&e));
-            send.run(Command::Case(Event::Ticked(check, on)));
-        };
-        let tick = El::new("input")
-            .set("type", "checkbox")
-            .set("id", &id)
-            .checked_of(Box::new(move || {
-                if signals.ticked(check) {
-                    "on".to_owned()
-                } else {
-                    String::new()
-                }
-            }))
-            .on("change", Box::new(ticked));
+        let ticked = move |on| Command::Case(Event::Ticked(check, on));
+        let tick = tick(send, &id, Box::new(ticked), Box::new(move || signals.ticked(check)));
         let label = El::said("label", "", &item.label).set("for", &id);
         whole = whole.add(El::with_class("div", "option").add(tick).add(label));
     }
     whole
+}
+
+/// Any of many answers at one place of a record.
+pub(super) fn names(
+    signals: Signals,
+    send: Dispatch,
+    path: &str,
+    (legend, hint): (&str, &str),
+    options: Vec<Choice>,
+) -> El {
+    let slot = Slot::Entry(path.to_owned());
+    let described = ["hint", "error"].map(|part| slot.part_id(part)).join(" ");
+    let mut whole = group("fieldset", signals, &slot)
+        .set("aria-describedby", &described)
+        .add(El::said("legend", "", legend))
+        .add(El::said("p", "hint", hint).set("id", &slot.part_id("hint")))
+        .add(error(signals, &slot));
+    for (at, option) in options.into_iter().enumerate() {
+        let id = if at == 0 {
+            slot.id()
+        } else {
+            slot.part_id(&option.value)
+        };
+        let (path, key) = (path.to_owned(), [path, "=", &option.value].concat());
+        let ticked = move |on| Command::Contribute(Edit::Tick(path.clone(), option.value.clone(), on));
+        let tick = tick(send, &id, Box::new(ticked), Box::new(move || signals.picked(&key)));
+        let label = El::said("label", "", &option.label).set("for", &id);
+        whole = whole.add(El::with_class("div", "option").add(tick).add(label));
+    }
+    whole
+}
+
+/// A box to tick: what ticking it asks for, and whether it is ticked now.
+pub(super) fn tick(send: Dispatch, id: &str, ticked: Box<dyn Fn(bool) -> Command>, is_on: Box<dyn Fn() -> bool>) -> El {
+    let changed = move |event: web_sys::Event| {
+        let target = event.target().and_then(|t| t.dyn_into::<web_sys::Element>().ok());
+        send.run(ticked(target.is_some_and(|element| is_checked(&element))));
+    };
+    El::new("input")
+        .set("type", "checkbox")
+        .set("id", id)
+        .checked_of(Box::new(move || if is_on() { "on".to_owned() } else { String::new() }))
+        .on("change", Box::new(changed))
 }
 
 /// A button.

@@ -1,11 +1,12 @@
 //! Many lines: a file with a list of them, and ticks among those of an account.
 
-use super::element::{El, is_checked};
+use super::controls::tick;
+use super::element::El;
 use super::{Dispatch, Signals};
 use crate::screen::{Choice, Command, FILE_ID, Order};
 use leptos::prelude::*;
 use std::rc::Rc;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 
 fn property(of: &JsValue, name: &str) -> JsValue {
     js_sys::Reflect::get(of, &name.into()).unwrap_or_default()
@@ -65,21 +66,10 @@ pub(super) fn picks(signals: Signals, send: Dispatch, legend: &str, items: Vec<C
     for (at, item) in items.into_iter().enumerate() {
         let id = ["pick-", &at.to_string()].concat();
         let (own, sent) = (item.value.clone(), item.value);
-        let picked = move |event: web_sys::Event| {
-            let target = event.target().and_then(|t| t.dyn_into::<web_sys::Element>().ok());
-            let on = target.is_some_and(|element| is_checked(&element));
-            send.run(Command::Batch(Order::Pick(sent.clone(), on)));
-        };
+        let picked = move |on| Command::Batch(Order::Pick(sent.clone(), on));
         let hint_id = [&id, "-hint"].concat();
-        let tick = El::new("input")
-            .set("type", "checkbox")
-            .set("id", &id)
-            .set("aria-describedby", &hint_id)
-            .checked_of(Box::new(move || {
-                let on = signals.screen.with(|s| s.picked.contains(&own));
-                if on { "on".to_owned() } else { String::new() }
-            }))
-            .on("change", Box::new(picked));
+        let tick =
+            tick(send, &id, Box::new(picked), Box::new(move || signals.picked(&own))).set("aria-describedby", &hint_id);
         let label = El::said("label", "", &item.label).set("for", &id);
         let hint = El::said("span", "hint", &item.hint).set("id", &hint_id);
         whole = whole.add(El::with_class("div", "option").add(tick).add(label).add(hint));

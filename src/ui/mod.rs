@@ -16,6 +16,7 @@ mod pictures;
 mod problems;
 mod region;
 mod signals;
+mod slot;
 
 pub use frame::Page;
 pub use signals::{Focus, SaveNote, Signals};

@@ -1,9 +1,9 @@
 //! The list of what is wrong: it takes focus and leads to the fields.
 
 use super::Signals;
-use super::controls::field_id;
 use super::element::{El, focus};
 use super::region::Part;
+use super::slot::Slot;
 use crate::screen::Shown;
 use leptos::prelude::*;
 
@@ -30,9 +30,10 @@ pub(super) fn summary(signals: Signals) -> Option<Part> {
 
 fn item(problem: &Shown) -> El {
     let mut item = El::new("li");
-    item = match problem.field {
-        Some(field) => {
-            let id = field_id(field);
+    let entry = problem.entry.clone().map(Slot::Entry);
+    item = match problem.field.map(Slot::Field).or(entry) {
+        Some(slot) => {
+            let id = slot.id();
             let address = ["#", &id].concat();
             // The address stays: a fragment would be a place of its own.
             item.add(El::said("a", "", &problem.text).set("href", &address).on(

@@ -75,6 +75,21 @@ impl Signals {
         })
     }
 
+    /// What stands in a field of a record now, as one of its three texts.
+    pub fn entry(self, path: &str, part: fn(&Live) -> &str) -> String {
+        self.screen.with(|s| {
+            s.entries
+                .get(path)
+                .map(|live| part(live).to_owned())
+                .unwrap_or_default()
+        })
+    }
+
+    /// Whether one of many lines or names is ticked now.
+    pub fn picked(self, key: &str) -> bool {
+        self.screen.with(|s| s.picked.contains(key))
+    }
+
     /// Whether an item is ticked now.
     pub fn ticked(self, check: Check) -> bool {
         self.screen.with(|s| s.ticked.contains(&check))

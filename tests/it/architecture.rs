@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// Each room with the rooms it may know.
-const ROOMS: [(&str, &[&str]); 15] = [
+const ROOMS: [(&str, &[&str]); 16] = [
     ("named", &[]),
     ("telecom", &["named"]),
     ("jobs", &["named"]),
@@ -17,6 +17,7 @@ const ROOMS: [(&str, &[&str]); 15] = [
     ("directory", &["named", "telecom"]),
     ("provider_api", &["named", "telecom", "directory"]),
     ("wizard", &["named", "telecom", "directory", "provider_api"]),
+    ("contribution", &["named", "telecom", "directory", "wizard"]),
     ("batch", &["named", "telecom", "directory", "provider_api", "wizard"]),
     (
         "messages",
@@ -30,6 +31,7 @@ const ROOMS: [(&str, &[&str]); 15] = [
             "named",
             "telecom",
             "directory",
+            "contribution",
             "provider_api",
             "wizard",
             "batch",
@@ -58,6 +60,7 @@ const ROOMS: [(&str, &[&str]); 15] = [
             "jobs",
             "telecom",
             "directory",
+            "contribution",
             "provider_api",
             "wizard",
             "batch",

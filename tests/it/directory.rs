@@ -8,27 +8,15 @@
 )]
 
 use esim_exit::directory::terms::{Fate, Grade, Kind, Proof, RefundForm, Topic, Untouched, Warning};
-use esim_exit::directory::{Act, Channel, Record};
+use esim_exit::directory::{Act, Channel, Record, cautions, check, covers, route_path, shape};
 use serde_json::{Value, json};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 use time::{Date, Month};
 
 /// How many providers were promised, the one for practice besides.
 const PROMISED: usize = 71;
-
-/// Fields that say who it is, not what is known about it: they need no source.
-const NO_SOURCE_NEEDED: [&str; 8] = [
-    "$schema",
-    "id",
-    "name",
-    "kind",
-    "aliases",
-    "grade",
-    "sources",
-    "unchecked",
-];
 
 static SCHEMA: LazyLock<jsonschema::Validator> = LazyLock::new(|| {
     let schema = read(&room().join("schema.json"));
@@ -62,21 +50,6 @@ fn strings(list: &Value) -> impl Iterator<Item = &str> {
     list.as_array().into_iter().flatten().filter_map(Value::as_str)
 }
 
-/// A path stands for itself and all below it.
-fn covers(wide: &str, path: &str) -> bool {
-    path.strip_prefix(wide)
-        .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
-}
-
-fn is_cjk(c: char) -> bool {
-    ('\u{4e00}'..='\u{9fff}').contains(&c)
-}
-
-/// What stands between straight double quotes.
-fn labels(text: &str) -> impl Iterator<Item = &str> {
-    text.split('"').skip(1).step_by(2)
-}
-
 /// `YYYY-MM-DD`, and a day that exists.
 fn is_day(text: &str) -> bool {
     let mut parts = text.splitn(3, '-');
@@ -95,29 +68,7 @@ fn is_day(text: &str) -> bool {
     Month::try_from(month).is_ok_and(|month| Date::from_calendar_date(i32::from(year), month, day).is_ok())
 }
 
-/// The dotted paths of all that is known in a record.
-fn facts(record: &Value) -> BTreeSet<String> {
-    let mut paths = BTreeSet::new();
-    for (key, value) in record.as_object().into_iter().flatten() {
-        if NO_SOURCE_NEEDED.contains(&key.as_str()) {
-            continue;
-        }
-        match (key.as_str(), value) {
-            ("routes", Value::Array(routes)) => paths.extend(routes.iter().map(route_path)),
-            (_, Value::Array(list)) if list.is_empty() => {}
-            (_, Value::Object(fields)) => paths.extend(fields.keys().map(|field| format!("{key}.{field}"))),
-            _ => drop(paths.insert(key.clone())),
-        }
-    }
-    paths
-}
-
-fn route_path(route: &Value) -> String {
-    let name = |key: &str| route.get(key).and_then(Value::as_str).unwrap_or("?").to_owned();
-    format!("routes.{}.{}", name("act"), name("channel"))
-}
-
-/// Each text in two languages and each web address below a value, with its dotted path.
+/// Each value below a value, with its dotted path.
 fn walk(value: &Value, path: &str, found: &mut dyn FnMut(&str, &Value)) {
     found(path, value);
     let below = |key: &str| {
@@ -137,128 +88,6 @@ fn walk(value: &Value, path: &str, found: &mut dyn FnMut(&str, &Value)) {
     }
 }
 
-fn text_problems(path: &str, text: &Value) -> Vec<(String, String)> {
-    let mut bad = Vec::new();
-    let word = |lang: &str| text.get(lang).and_then(Value::as_str).unwrap_or_default();
-    for lang in ["en", "zh-CN"] {
-        if word(lang).trim().is_empty() {
-            bad.push((
-                format!("{path}.{lang}"),
-                "is empty; both languages are needed".to_owned(),
-            ));
-        }
-    }
-    if path != "name" && !word("zh-CN").is_empty() && !word("zh-CN").contains(is_cjk) {
-        bad.push((format!("{path}.zh-CN"), "has no Chinese character".to_owned()));
-    }
-    for lang in ["en", "zh-CN"] {
-        if word(lang).matches('"').count() % 2 == 1 {
-            bad.push((
-                format!("{path}.{lang}"),
-                "has a straight quote that is not closed".to_owned(),
-            ));
-        }
-    }
-    for label in labels(word("en")).filter(|label| !labels(word("zh-CN")).any(|l| l == *label)) {
-        bad.push((
-            format!("{path}.zh-CN"),
-            format!("lacks the label \"{label}\" of the English text"),
-        ));
-    }
-    bad
-}
-
-fn source_problems(record: &Value) -> Vec<(String, String)> {
-    let mut bad = Vec::new();
-    let known = facts(record);
-    let sources: Vec<&Value> = record["sources"].as_array().into_iter().flatten().collect();
-    let named: Vec<&str> = sources.iter().flat_map(|source| strings(&source["for"])).collect();
-    let unchecked: Vec<&str> = strings(&record["unchecked"]).collect();
-    for path in &known {
-        if !named.iter().chain(&unchecked).any(|wide| covers(wide, path)) {
-            bad.push((
-                path.clone(),
-                "is named by no source's `for` and is not in `unchecked`".to_owned(),
-            ));
-        }
-    }
-    for path in &unchecked {
-        if covers("contact", path) {
-            bad.push((
-                "unchecked".to_owned(),
-                format!("names `{path}`: contact data without a source is left out"),
-            ));
-        }
-        if let Some(wide) = named.iter().find(|wide| covers(wide, path)) {
-            bad.push((
-                "unchecked".to_owned(),
-                format!("names `{path}`, for which the source of `{wide}` stands"),
-            ));
-        }
-    }
-    let present = |path: &str| record.get(path).is_some() || known.iter().any(|fact| covers(path, fact));
-    for (place, path) in named
-        .iter()
-        .map(|p| ("sources.for", p))
-        .chain(unchecked.iter().map(|p| ("unchecked", p)))
-    {
-        if !present(path) {
-            bad.push((place.to_owned(), format!("names `{path}`, which is not in the record")));
-        }
-    }
-    for (n, source) in sources.iter().enumerate() {
-        let day = source["checked_on"].as_str().unwrap_or_default();
-        if !is_day(day) {
-            bad.push((
-                format!("sources.{n}.checked_on"),
-                format!("`{day}` is not a day that exists, as YYYY-MM-DD"),
-            ));
-        }
-        if sources.iter().skip(n + 1).any(|other| other["url"] == source["url"]) {
-            bad.push((
-                format!("sources.{n}.url"),
-                "stands twice; one entry for each page".to_owned(),
-            ));
-        }
-    }
-    bad
-}
-
-fn route_problems(record: &Value) -> Vec<(String, String)> {
-    let mut bad = Vec::new();
-    let routes: Vec<String> = record["routes"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .map(route_path)
-        .collect();
-    let mut seen = BTreeSet::new();
-    for route in &routes {
-        if !seen.insert(route) {
-            bad.push((
-                route.clone(),
-                "stands twice; one entry for each act and channel".to_owned(),
-            ));
-        }
-    }
-    let own = |source: &Value| {
-        let first_hand = source["third_party"] != json!(true);
-        first_hand && strings(&source["for"]).any(|path| covers("routes", path))
-    };
-    let grade = record["grade"].as_str().unwrap_or_default();
-    let gone = record.get("status").is_some();
-    if (grade == "identify_only") != routes.is_empty() && !(gone && routes.is_empty()) {
-        bad.push(("grade".to_owned(), format!("is `{grade}` with {} routes", routes.len())));
-    }
-    if grade == "verified" && !gone && !record["sources"].as_array().into_iter().flatten().any(own) {
-        bad.push((
-            "grade".to_owned(),
-            "is `verified`, but no page of the provider's own stands for a route".to_owned(),
-        ));
-    }
-    bad
-}
-
 /// All that is wrong with one record: `file: field: reason`.
 fn problems(file: &str, json: &Value) -> Vec<String> {
     let mut bad: Vec<(String, String)> = SCHEMA
@@ -273,24 +102,12 @@ fn problems(file: &str, json: &Value) -> Vec<String> {
     if let Err(e) = Record::from_json(&json.to_string()) {
         bad.push(("record".to_owned(), format!("the program cannot read it: {e}")));
     }
-    if json["id"].as_str().map(|id| format!("{id}.json")).as_deref() != Some(file) {
-        bad.push((
-            "id".to_owned(),
-            format!("is {} and not the name of the file", json["id"]),
-        ));
-    }
-    walk(json, "", &mut |path, value| {
-        if value.get("en").is_some() || value.get("zh-CN").is_some() {
-            bad.extend(text_problems(path, value));
-        }
-        let last = path.rsplit('.').next().unwrap_or_default();
-        let is_link = last == "url" || (path.starts_with("links.") && path.matches('.').count() == 1);
-        if is_link && !value.as_str().is_some_and(|link| link.starts_with("https://")) {
-            bad.push((path.to_owned(), format!("{value} does not start with https://")));
-        }
-    });
-    bad.extend(source_problems(json));
-    bad.extend(route_problems(json));
+    let id = file.trim_end_matches(".json");
+    bad.extend(
+        check(json, Some(id))
+            .into_iter()
+            .map(|flaw| (flaw.field, flaw.reason.to_string())),
+    );
     bad.iter()
         .map(|(field, reason)| format!("{file}: {field}: {reason}"))
         .collect()
@@ -314,6 +131,7 @@ fn the_schema_and_the_program_know_the_same_names() {
         "moving the number has its own place in a record"
     );
     assert_eq!(list("/$defs/route/properties/act/enum"), acts);
+    assert_eq!(acts, shape::ACTS.iter().copied().collect());
     assert_eq!(
         list("/$defs/route/properties/channel/enum"),
         names(Channel::ALL, Channel::as_str)
@@ -445,6 +263,7 @@ fn says(report: &str, field: &str, reason: &str) {
 fn a_field_that_is_not_in_the_schema_is_reported() {
     let report = broken(|r| r["colour"] = json!("red"));
     says(&report, "", "colour");
+    says(&report, "colour", "not a field");
     says(&report, "record", "colour");
     let report = broken(|r| r["rules"]["refund"]["days"] = json!(3));
     says(&report, "rules.refund", "days");
@@ -455,13 +274,14 @@ fn a_field_that_is_not_in_the_schema_is_reported() {
 fn a_missing_field_is_reported() {
     let report = broken(|r| drop(r.as_object_mut().unwrap().remove("kind")));
     says(&report, "", "kind");
+    says(&report, "kind", "is missing");
     says(&report, "record", "kind");
 }
 
 #[test]
 fn an_unknown_name_is_reported() {
     let report = broken(|r| r["routes"][0]["act"] = json!("cancel"));
-    says(&report, "routes.0.act", "cancel");
+    says(&report, "routes.0.act", "`cancel` is not one of");
     says(&report, "record", "cancel");
 }
 
@@ -477,7 +297,7 @@ fn a_port_out_among_the_routes_is_reported() {
 #[test]
 fn a_number_out_of_range_is_reported() {
     let report = broken(|r| r["rules"]["notice_hours"] = json!(70_000));
-    says(&report, "rules.notice_hours", "65535");
+    says(&report, "rules.notice_hours", "70000 is not between");
     says(&report, "record", "70000");
 }
 
@@ -591,7 +411,7 @@ fn contact_data_without_a_source_is_reported_even_as_unchecked() {
 #[test]
 fn a_path_that_names_nothing_is_reported() {
     let report = broken(|r| r["sources"][0]["for"].as_array_mut().unwrap().push(json!("links.chat")));
-    says(&report, "sources.for", "`links.chat`, which is not in the record");
+    says(&report, "sources.0.for", "`links.chat`, which is not in the record");
     let report = broken(|r| r["unchecked"] = json!(["conflicts"]));
     says(&report, "unchecked", "`conflicts`, which is not in the record");
 }
@@ -601,20 +421,13 @@ fn a_fact_both_sourced_and_unchecked_is_reported() {
     says(
         &broken(|r| r["unchecked"] = json!(["networks"])),
         "unchecked",
-        "for which the source of `networks` stands",
+        "for which a source stands",
     );
 }
 
 #[test]
 fn a_day_that_does_not_exist_is_reported() {
-    for day in [
-        "2026-02-30",
-        "2026-13-01",
-        "2026-1-1",
-        "22.11.2026",
-        "2026-11-22T00:00",
-        "",
-    ] {
+    for day in ["2026-02-30", "2026-13-01", "2026-1-1", "22.11.2026", "2026-11-22T00:00"] {
         says(
             &broken(|r| r["sources"][0]["checked_on"] = json!(day)),
             "sources.0.checked_on",
@@ -634,12 +447,12 @@ fn a_route_or_a_source_that_stands_twice_is_reported() {
         let again = r["routes"][0].clone();
         r["routes"].as_array_mut().unwrap().push(again);
     });
-    says(&report, "routes.end_at_period_end.web", "stands twice");
+    says(&report, "routes.6", "stands twice");
     let report = broken(|r| {
         let again = r["sources"][0].clone();
         r["sources"].as_array_mut().unwrap().push(again);
     });
-    says(&report, "sources.0.url", "stands twice");
+    says(&report, "sources.1.url", "stands twice");
 }
 
 #[test]
@@ -652,12 +465,12 @@ fn a_grade_that_does_not_fit_is_reported() {
     says(
         &broken(|r| r["grade"] = json!("identify_only")),
         "grade",
-        "is `identify_only` with 6 routes",
+        "with 6 routes",
     );
     says(
         &broken(|r| drop(r.as_object_mut().unwrap().remove("routes"))),
         "grade",
-        "is `verified` with 0 routes",
+        "with 0 routes",
     );
     says(
         &broken(|r| r["sources"][0]["third_party"] = json!(true)),
@@ -672,11 +485,204 @@ fn a_grade_that_does_not_fit_is_reported() {
 }
 
 #[test]
+fn what_belongs_to_a_person_is_reported() {
+    let told = |text: &str, reason: &str| {
+        let report = broken(|r| r["notes"]["other"]["en"] = json!(text));
+        if reason.is_empty() {
+            assert_eq!(report, "", "{text}");
+        } else {
+            says(&report, "notes.other.en", reason);
+        }
+    };
+    told("My code was LPA:1$rsp.example.com$AB-12-CD", "an activation code");
+    told("The card 8901 2601 2345 6789 011 was charged.", "number of a card");
+    told("From 2026-11-22 on it costs $12.50 for 30 days.", "");
+    let caution = |text: &str| {
+        let mut record = practice();
+        record["contact"] = json!({ "phone_us": "1-415-867-2672" });
+        record["notes"]["other"]["en"] = json!(text);
+        !cautions(&record).is_empty()
+    };
+    for private in ["I am at (415) 867-2671 all day.", "I am at +86 138 0013 8000 all day."] {
+        assert!(caution(private), "{private}");
+    }
+    for public in [
+        "Call 1-800-922-0204, or dial 611.",
+        "Ask at 415-555-2671 for a made-up person.",
+        "From 2026-11-22 on it costs $12.50 for 30 days.",
+        "Call 415-867-2672.",
+    ] {
+        assert!(!caution(public), "{public}");
+    }
+}
+
+#[test]
 fn a_file_that_is_not_json_is_reported() {
-    says(
-        &problems("example-mobile.json", &json!("not JSON")).join("\n"),
+    let report = problems("example-mobile.json", &json!("not JSON")).join("\n");
+    says(&report, "", "is not of type");
+    says(&report, "", "is not of the sort expected here");
+}
+
+/// A record in which every field of the schema stands, and no list is longer than it has to be.
+fn full() -> Value {
+    let mut record = practice();
+    record["routes"].as_array_mut().unwrap().truncate(1);
+    record["routes"][0]["steps"].as_array_mut().unwrap().truncate(1);
+    let text = |words: &str| json!({ "en": words, "zh-CN": format!("{words}（中文）") });
+    let page = "https://a.example.com/b?c=d";
+    record["parent"] = json!("Example");
+    record["status"] = json!({
+        "is": "renamed", "into": "tello", "text": text("Gone."),
+        "elsewhere": [{ "name": text("Elsewhere"), "url": page }],
+    });
+    let links = [
+        "website",
+        "sign_in",
+        "password_reset",
+        "cancel",
+        "support",
+        "chat",
+        "data_deletion",
+    ];
+    record["links"] = links.iter().map(|name| ((*name).to_owned(), json!(page))).collect();
+    record["contact"] = json!({
+        "phone_us": "1-800-922-0204", "phone_abroad": "+1-878-205-0088", "email": "help@example.com", "hours": text("Always."),
+    });
+    record["mail_domains"] = json!(["example.com", "mail.example.com"]);
+    record["routes"][0]["url"] = json!(page);
+    record["conflicts"] = json!([text("One says this."), text("One says that.")]);
+    record["unchecked"] = json!(["mail_domains", "parent"]);
+    record["sources"][0]["third_party"] = json!(false);
+    let named = record["sources"][0]["for"].as_array_mut().unwrap();
+    named.extend(["links", "contact", "status", "conflicts"].map(|path| json!(path)));
+    record
+}
+
+/// Each place of a value, as a JSON pointer.
+fn places(value: &Value, at: &str, out: &mut Vec<String>) {
+    out.push(at.to_owned());
+    match value {
+        Value::Object(fields) => fields
+            .iter()
+            .for_each(|(key, v)| places(v, &format!("{at}/{}", key.replace('/', "~1")), out)),
+        Value::Array(list) => list
+            .iter()
+            .enumerate()
+            .for_each(|(n, v)| places(v, &format!("{at}/{n}"), out)),
+        _ => {}
+    }
+}
+
+/// Every way in which one place of a record is made wrong, or only odd.
+fn spoilt(record: &Value, place: &str) -> Vec<Value> {
+    const TEXTS: [&str; 22] = [
         "",
-        "is not of type",
+        " ",
+        "x",
+        "X Y",
+        "Übung",
+        "http://a.example/",
+        "https://a",
+        "https://A.example/",
+        "https://a.example/ b",
+        "https://-a.example/",
+        "https://a.example\"",
+        "+1",
+        "1-800-922-0204",
+        "+1-878-205-0088",
+        "a@b",
+        "a@b.example",
+        "b.example",
+        "2026-02-30",
+        "1999-01-01",
+        "routes.a.b.c",
+        "links.sign_in",
+        "contact.email",
+    ];
+    let values = TEXTS.iter().map(|text| json!(text)).chain([
+        json!(null),
+        json!(true),
+        json!(0),
+        json!(1),
+        json!(65_536),
+        json!(-3),
+        json!(1.5),
+        json!([]),
+        json!({}),
+        json!(["x", "x"]),
+        json!([""]),
+    ]);
+    let with = |change: &dyn Fn(&mut Value)| {
+        let mut record = record.clone();
+        if let Some(there) = record.pointer_mut(place) {
+            change(there);
+        }
+        record
+    };
+    let mut all: Vec<Value> = values.map(|value| with(&|there| *there = value.clone())).collect();
+    all.push(with(&|there| {
+        if let Some(list) = there.as_array_mut() {
+            list.extend(list.clone());
+        }
+    }));
+    all.push(with(&|there| {
+        if let Some(fields) = there.as_object_mut() {
+            fields.insert("colour".to_owned(), json!("red"));
+        }
+    }));
+    let keys: Vec<String> = record
+        .pointer(place)
+        .and_then(Value::as_object)
+        .into_iter()
+        .flat_map(|o| o.keys().cloned())
+        .collect();
+    all.extend(
+        keys.iter()
+            .map(|key| with(&|there| drop(there.as_object_mut().and_then(|fields| fields.remove(key))))),
+    );
+    all
+}
+
+#[test]
+fn what_the_schema_refuses_the_program_refuses_at_the_same_field() {
+    let whole = full();
+    assert_eq!(problems("example-mobile.json", &whole), Vec::<String>::new());
+    let mut all = Vec::new();
+    places(&whole, "", &mut all);
+    let (mut refused, mut missed) = (0, Vec::new());
+    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+    let tried = all.iter().flat_map(|place| {
+        // The third text in English is no other than the first two: what is missing or of another sort is enough there.
+        let count = seen.entry(place.rsplit('/').next().unwrap_or_default()).or_default();
+        *count += 1;
+        let few = if *count > 2 { 3 } else { usize::MAX };
+        spoilt(&whole, place).into_iter().rev().take(few).collect::<Vec<_>>()
+    });
+    for record in tried {
+        let flaws = check(&record, None);
+        for error in SCHEMA.iter_errors(&record) {
+            refused += 1;
+            let place = error
+                .instance_path()
+                .to_string()
+                .trim_start_matches('/')
+                .replace('/', ".");
+            let told = |field: &str| {
+                place.is_empty() || covers(&place, field) || covers("unchecked", &place) && field == "unchecked"
+            };
+            if !flaws.iter().any(|flaw| told(&flaw.field)) {
+                missed.push(format!("{place}: {error}"));
+            }
+        }
+    }
+    assert!(refused > 1_000, "only {refused} faults were tried");
+    missed.sort();
+    missed.dedup();
+    assert!(
+        missed.is_empty(),
+        "{} unseen by the program:\n{}",
+        missed.len(),
+        missed.join("\n")
     );
 }
 

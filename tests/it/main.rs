@@ -3,9 +3,11 @@
 mod architecture;
 mod batch;
 mod beside;
+mod contribute;
 mod directory;
 mod document;
 mod due;
+mod effort;
 mod journeys;
 mod letters;
 mod line;

@@ -12,7 +12,9 @@
 
 use esim_exit::directory::{Devices, Index, Law, Recognition, Record};
 use esim_exit::messages::Language;
-use esim_exit::screen::{Block, Command, Guarded, Place, Screen, View, batches_screen, pages, step_screen};
+use esim_exit::screen::{
+    Block, Command, Entry, Guarded, Place, Screen, View, batches_screen, choose_screen, pages, step_screen,
+};
 use esim_exit::telecom::{Date, Timestamp};
 use esim_exit::wizard::answer::UNLISTED;
 use esim_exit::wizard::steps::AFTERCARE_CHECKS;
@@ -163,6 +165,7 @@ impl World {
                 Place::Explain => pages::explain(language),
                 Place::Law => pages::law(language, self.today(), &LAW),
                 Place::Privacy => pages::privacy(language, &[]),
+                Place::Contribute | Place::Record(_) => choose_screen(language, &Guarded::Loading, "", &[]),
                 Place::Unknown => pages::unknown(language),
                 Place::Home => pages::home(&pages::Home {
                     language,
@@ -432,6 +435,12 @@ fn block_texts(block: &Block, all: &mut Vec<String>) {
             all.push(legend.clone());
             all.extend(items.iter().map(|i| i.label.clone()));
         }
+        Block::Entry { label, hint, entry, .. } => {
+            all.extend([label.clone(), hint.clone()]);
+            if let Entry::Select(options) | Entry::Ticks(options) = entry {
+                all.extend(options.iter().map(|o| o.label.clone()));
+            }
+        }
         Block::Input { label, hint, .. } => all.extend([label.clone(), hint.clone()]),
         Block::Link { label, .. } | Block::Button { label, .. } => all.push(label.clone()),
         Block::Pairs(pairs) => all.extend(pairs.iter().flat_map(|p| [p.term.clone(), p.text.clone()])),
@@ -492,6 +501,7 @@ fn command_event(command: &Command, events: &mut Vec<Event>) {
         Command::Case(event) => events.push(event.clone()),
         Command::Copy { then, .. } => events.extend(then.clone()),
         Command::Batch(_)
+        | Command::Contribute(_)
         | Command::Start { .. }
         | Command::Speak(_)
         | Command::Remove(_)

@@ -8,6 +8,7 @@
 //! | `esim-exit/batch/<id>`: `{"id","created","practice","platform","kind","fault","begun","rows": [{"line","identifier","api_line","plan","words"}],"bad": [{"line","why","other"?}]}` | a key of its own |
 //! | journals and lines of the rows of a batch, under `<batch><five digits>` | as those of cases |
 //! | `esim-exit/practice/<id>`: what the made-up provider knows | a key of its own |
+//! | `esim-exit/draft/<provider>`, `esim-exit/draft/+new`: `{"form": a record whose leaves are texts, "told": {name: text}}` | a key of its own |
 //! | `esim-exit/turn`: `<ms>@<name>`, the tab that acts, where the browser has no locks; no envelope | a key of its own |
 //!
 //! An older page does not know these names: that is why the number goes up. It leaves such values alone.

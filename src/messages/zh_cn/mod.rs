@@ -3,6 +3,7 @@
 mod act;
 mod api;
 mod batch;
+mod contribute;
 mod explain;
 mod find;
 mod path;
@@ -46,6 +47,11 @@ pub static ZH_CN: Catalogue = Catalogue {
     fault: api::FAULT,
     batch: batch::BATCH,
     unknown: api::UNKNOWN,
+    record_field: contribute::RECORD_FIELD,
+    record_hint: contribute::RECORD_HINT,
+    flaw: contribute::FLAW,
+    effort: contribute::EFFORT,
+    contribute: contribute::CONTRIBUTE,
     verify: act::VERIFY,
     review: act::REVIEW,
     submit: act::SUBMIT,

@@ -1,6 +1,7 @@
 //! Which lines: a list that is pasted, dropped or chosen as a file, or ticks among the lines of the account.
 
-use super::super::block::{Block, InputKind, Order, Tone};
+use super::super::block::{Block, InputKind, Tone};
+use super::super::order::Order;
 use super::super::page::Screen;
 use super::super::place::BatchPage;
 use super::super::steps::connect;

@@ -7,7 +7,8 @@ mod lines;
 mod review;
 mod run;
 
-use super::block::{Command, Order, Tone};
+use super::block::{Command, Tone};
+use super::order::Order;
 use super::page::{Screen, Shown, option};
 use super::pages::problem;
 use super::place::{BatchPage, Place};
@@ -80,6 +81,7 @@ impl BatchView<'_> {
             .iter()
             .map(|p| Shown {
                 field: p.field,
+                entry: None,
                 text: problem::text(self.t(), p),
                 link: None,
             })

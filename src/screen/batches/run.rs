@@ -1,6 +1,7 @@
 //! The run: how far it has come, what is under way, what needs somebody, and the report.
 
-use super::super::block::{Block, Command, Order, Pair, Tone};
+use super::super::block::{Block, Command, Pair, Tone};
+use super::super::order::Order;
 use super::super::page::Screen;
 use super::super::place::{BatchPage, Place};
 use super::super::steps::api;

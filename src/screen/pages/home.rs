@@ -55,6 +55,7 @@ pub fn home(home: &Home<'_>) -> Screen {
             false,
             vec![t.home.no_account.to_owned(), t.home.free_letters.to_owned()],
         );
+        screen.link(t.contribute.home_link, Some(&Place::Contribute.href()), false);
         return screen;
     }
     let (over, open): (Vec<&Summary>, Vec<&Summary>) = home.cases.iter().partition(|c| c.stage.is_over());
@@ -83,6 +84,7 @@ pub fn home(home: &Home<'_>) -> Screen {
             inside,
         });
     }
+    screen.link(t.contribute.home_link, Some(&Place::Contribute.href()), false);
     screen
 }
 

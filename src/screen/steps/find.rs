@@ -97,7 +97,8 @@ fn refund(screen: &mut Screen, view: &View<'_>) {
 
 fn choice(view: &View<'_>, (act, channel): (Act, Channel)) -> Choice {
     let value = [act.as_str(), ".", channel.as_str()].concat();
-    option(&value, &view.t().route((act, channel)), view.t().act_means(act))
+    let hint = [view.t().act_means(act), &route::effort_of(view, (act, channel))].concat();
+    option(&value, &view.t().route((act, channel)), &hint)
 }
 
 /// The way for those who hold a key. Which act it is is chosen there; until then it counts as the gravest.

@@ -5,7 +5,7 @@ use super::super::facts::with_doubt;
 use super::super::page::Screen;
 use super::super::view::View;
 use crate::directory::record::Route;
-use crate::directory::{Act, Channel};
+use crate::directory::{Act, Channel, effort};
 use crate::messages::Catalogue;
 
 /// The ways that most providers have, for those of whom we know none. The act is the safest reading of each.
@@ -31,6 +31,14 @@ pub(super) fn of<'a>(view: &View<'a>, (act, channel): (Act, Channel)) -> Option<
     known(view)
         .iter()
         .find(|route| route.act == act && route.channel == channel)
+}
+
+/// How much a way of the record asks of a person, to be said behind what it does; empty for the general ways.
+pub(super) fn effort_of(view: &View<'_>, way: (Act, Channel)) -> String {
+    let known = of(view, way).zip(view.cx.record);
+    known.map_or_else(String::new, |(route, record)| {
+        [" ", &view.t().effort(effort(route, record))].concat()
+    })
 }
 
 /// Adds the steps of a way, and what happens then.

@@ -4,6 +4,7 @@ use super::super::super::block::{Block, Choice, Command, InputKind, Tone};
 use super::super::super::facts::{sources, with_doubt};
 use super::super::super::items::{Combobox, ListGroup, Listed};
 use super::super::super::page::{Screen, option};
+use super::super::super::place::Place;
 use super::super::super::view::{Guarded, View};
 use super::super::gone;
 use crate::directory::terms::Kind;
@@ -56,6 +57,7 @@ pub(super) fn ask(screen: &mut Screen, view: &View<'_>, guess: Option<&Guess>) {
             t.provider_name_hint,
         );
         screen.note(Tone::Info, t.general_path);
+        screen.link(view.t().contribute.add_link, Some(&Place::Contribute.href()), false);
     } else {
         known(screen, view);
         unlisted(screen);

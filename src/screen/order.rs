@@ -1,0 +1,72 @@
+//! What is ordered in a batch, and what is done to a record that is written.
+//!
+//! Invariant: an order names what it is about, so that it means the same whenever it is carried out.
+
+use super::block::{Choice, InputKind};
+use crate::wizard::CaseId;
+
+/// What is ordered in a batch.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Order {
+    /// Make one.
+    New {
+        /// As a practice run.
+        practice: bool,
+    },
+    /// A file was chosen or dropped.
+    File,
+    /// Take the lines of the list.
+    TakeList,
+    /// Tick a line of the account, or not.
+    Pick(String, bool),
+    /// Tick all, or none.
+    PickAll(bool),
+    /// Show other lines of the account.
+    Turn(usize),
+    /// Take the ticked lines.
+    TakePicked,
+    /// Confirmed: begin.
+    Begin,
+    /// Go on.
+    GoOn,
+    /// Rest after the line under way.
+    Pause,
+    /// Rest after the line under way, and forget the keys.
+    Stop,
+    /// Save the result as a file.
+    Result,
+    /// Remove it from this device.
+    Remove(CaseId),
+}
+
+/// What is done to a record that is written. Paths are those of `contribution::Draft`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Edit {
+    /// A text stands at a path.
+    Put(String, String),
+    /// A name in the list at a path is ticked, or not.
+    Tick(String, String, bool),
+    /// One more item in the list at a path.
+    Add(String),
+    /// An item less in the list at a path.
+    Remove(String, usize),
+    /// An item of the list at a path one place up.
+    Up(String, usize),
+    /// This page is done: show what is wrong on it, or go on.
+    Done,
+    /// Save the file.
+    Save,
+    /// Forget what was typed.
+    Discard,
+}
+
+/// How a field of a record is filled in.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Entry {
+    /// Something typed.
+    Typed(InputKind),
+    /// One of many answers.
+    Select(Vec<Choice>),
+    /// Any of many answers.
+    Ticks(Vec<Choice>),
+}
