@@ -218,7 +218,6 @@ fn slips(typed: &[u8], text: &[u8], most: usize) -> Option<(usize, usize)> {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
     use super::*;
 
     #[test]
@@ -239,6 +238,7 @@ mod tests {
         ] {
             assert_eq!(count(typed, text), n, "{typed} {text}");
         }
-        assert_eq!(slips(b"telo", b"tellomobile", 1).unwrap(), (1, 5));
+        // As long as what was typed: somebody is still typing.
+        assert_eq!(slips(b"telo", b"tellomobile", 1).unwrap(), (1, 4));
     }
 }

@@ -3,30 +3,6 @@
 //! Invariant: a language is a value of [`Catalogue`], so a sentence that is missing, or one too many, does not
 //! compile. Placeholders stand in braces (`{date}`) and are the same in both languages.
 
-/// Declares the catalogue: one struct a room, one field a sentence.
-macro_rules! catalogue {
-    ($($(#[$doc:meta])* $room:ident: $Room:ident { $($key:ident),+ $(,)? })+) => {
-        $(
-            $(#[$doc])*
-            #[derive(Debug)]
-            pub struct $Room { $(#[doc = concat!("Sentence `", stringify!($key), "`.")] pub $key: &'static str),+ }
-        )+
-
-        /// Every sentence of one language.
-        #[derive(Debug)]
-        pub struct Catalogue { $($(#[$doc])* pub $room: $Room),+ }
-
-        impl Catalogue {
-            /// Every sentence with its key, for tests and tools.
-            #[cfg(not(target_arch = "wasm32"))]
-            #[must_use]
-            pub fn sentences(&self) -> Vec<(&'static str, &'static str)> {
-                vec![$($((concat!(stringify!($room), ".", stringify!($key)), self.$room.$key)),+),+]
-            }
-        }
-    };
-}
-
 catalogue! {
     /// The frame around every page.
     frame: Frame {

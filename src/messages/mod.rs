@@ -5,7 +5,10 @@
 
 mod api_words;
 mod batch_words;
+#[macro_use]
+mod declare;
 mod catalogue;
+mod directory_words;
 mod en;
 mod language;
 mod record_words;

@@ -4,7 +4,9 @@
 
 #![expect(
     clippy::expect_used,
-    reason = "a file of the repository that cannot be read ends the test"
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a file of the repository that cannot be read, or is built otherwise, ends the test"
 )]
 
 use esim_exit::directory::terms::{Fate, Grade, Kind, Proof, RefundForm, Topic, Untouched, Warning};

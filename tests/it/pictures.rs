@@ -1,6 +1,7 @@
 //! QR codes in pictures as people have them: turned, dark, pale, light on dark, noisy, blurred, photographed from a screen,
 //! askew, tiny in a large photograph. The pictures are drawn here; what reads them is what runs in the browser.
 
+#![expect(clippy::indexing_slicing, reason = "a picture is drawn by place")]
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use esim_exit::jobs::picture::{Grey, Look, search};
@@ -433,7 +434,7 @@ fn a_picture_without_a_code_gives_nothing() {
         .map(|n| (chance(n % 400, n / 400) * 127.0 + 127.0) as u8)
         .collect();
     let stripes: Vec<u8> = (0..400 * 300)
-        .map(|n: u32| if (n / 7) % 2 == 0 { 0 } else { 255 })
+        .map(|n: u32| if (n / 7).is_multiple_of(2) { 0 } else { 255 })
         .collect();
     for pixels in [noise, stripes, vec![0; 400 * 300], vec![255; 400 * 300]] {
         assert_eq!(read(&Grey::new(400, 300, pixels).unwrap()), Vec::<String>::new());

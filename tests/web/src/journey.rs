@@ -5,8 +5,7 @@
 
 use crate::{Browser, ByApi, dist};
 use anyhow::{Context, Result, bail};
-use esim_exit::directory::record::PortOut;
-use esim_exit::directory::{Act, Channel, Kind, Record};
+use esim_exit::directory::{Act, Channel, Record};
 use esim_exit::messages::{Catalogue, Language, fill, local};
 use esim_exit::provider_api::{ActKind, Fault};
 use esim_exit::wizard::{Check, Device, PRACTICE_ICCID, Reply, StepId, steps};

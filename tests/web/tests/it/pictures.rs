@@ -120,10 +120,8 @@ async fn a_picture_is_read_when_it_is_dropped_or_pasted() -> Result<()> {
         .await?;
         comes(&b, t.got_number).await?;
         assert_eq!(b.value(journey.t().line.identifier).await?, "8901260123456789011");
-        let status = b.js(&format!(
-            "return {FIELD}.parentElement.querySelector('[role=status]').textContent"
-        ));
-        assert_eq!(status.await?, json!(t.got_number), "it is said where it is heard");
+        let said = format!("return {FIELD}.parentElement.querySelector('[role=status]').textContent");
+        assert_eq!(b.js(&said).await?, json!(t.got_number), "it is said where it is heard");
         let broken = "Promise.resolve(new File(['not a picture'], 'a.png', { type: 'image/png' }))";
         give(&b, "chosen", broken).await?;
         comes(&b, t.not_a_picture).await?;
