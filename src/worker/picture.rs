@@ -12,7 +12,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, ImageBitmap, OffscreenCanvas, OffscreenCanvasRenderingContext2d};
 
 /// So many milliseconds a picture is looked at.
-const PATIENCE: f64 = 20_000.0;
+const PATIENCE: f64 = 40_000.0;
 /// A frame of the camera is looked at for less: the next one may be better.
 const PATIENCE_FRAME: f64 = 700.0;
 /// How wide a picture is decoded that is too large as it is.

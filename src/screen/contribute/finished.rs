@@ -51,8 +51,9 @@ pub(super) fn file(view: &ContributeView<'_>, draft: &Draft) -> Screen {
     }
     screen.button(&fill(c.save, &[("name", &name)]), Command::Contribute(Edit::Save), true);
     let text = contribution::file(&record);
+    screen.heading(c.file_text);
     let copy = Block::Copy {
-        label: c.file_text.to_owned(),
+        label: name,
         text: text.clone(),
         gloss: Pair {
             term: String::new(),
@@ -127,8 +128,9 @@ pub(super) fn tell(view: &ContributeView<'_>, draft: &Draft) -> Screen {
         return screen;
     }
     let text = [provider, "\n\n", wrong, "\n\n", source].concat().trim().to_owned();
+    screen.heading(c.tell_text);
     screen.add(Block::Copy {
-        label: c.tell_text.to_owned(),
+        label: provider.to_owned(),
         text,
         gloss: Pair {
             term: String::new(),

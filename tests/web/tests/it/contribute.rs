@@ -62,7 +62,7 @@ async fn a_record_is_corrected_and_its_file_passes_the_checks() -> Result<()> {
         b.follow(t.contribute.home_link).await?;
         b.wait_step("contribute").await?;
         b.type_into(t.contribute.choose, "tello").await?;
-        let correct = fill(t.contribute.correct, &[("name", "Tello")]);
+        let correct = fill(t.contribute.correct, &[("name", &web::record("tello")?.name.en)]);
         b.follow(correct).await?;
         b.wait_step("contribute-parts").await?;
         b.sees(t.contribute.part_good).await?;
