@@ -47,7 +47,8 @@ async fn answer(b: &Browser, journey: &Journey, step: StepId) -> Result<()> {
         StepId::Reason => choose(b, t.reason.trip_over).await,
         StepId::Line => enter(b, t.line.practice_fill).await,
         StepId::Details => {
-            choose(b, t.details.seller_reseller).await?;
+            choose(b, t.details.seller_provider).await?;
+            choose(b, t.details.owner_own).await?;
             choose(b, t.device(Device::Pixel)).await?;
             fill_in(b, &journey.optional(t.details.nickname), "Trip").await
         }
