@@ -3,8 +3,9 @@
 //! Invariant: nothing of them stands in the program; while the file is not here, the page says less.
 
 use super::block::{Block, Pair};
+use super::build::option;
 use super::facts::{age, cited, doubted};
-use super::page::{Screen, option};
+use super::page::Screen;
 use super::view::View;
 use crate::directory::devices::{DeviceFacts, MenuPath};
 use crate::telecom::Date;

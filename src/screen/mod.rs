@@ -5,6 +5,7 @@
 
 mod batches;
 mod block;
+mod build;
 mod contribute;
 mod facts;
 mod items;

@@ -3,11 +3,11 @@
 //! Invariant: an act that is begun is held back (`act_unsaved`) until storage has confirmed its entry; if storage
 //! refuses, the entry is as if it had never been made.
 
-use super::answer::Field;
 use super::case::{Context, Wizard};
+use super::entry::{ApiNote, Entry, Fingerprint, Happening};
 use super::event::{Effect, ProblemKind, Refusal, SaveError};
+use super::field::Field;
 use super::guard::ActBarrier;
-use super::journal::{ApiNote, Entry, Fingerprint, Happening};
 use super::standing::ActState;
 use super::step::StepId;
 use crate::directory::{Act, Channel};

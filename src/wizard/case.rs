@@ -1,9 +1,11 @@
 //! One case, and what is derived from it.
 
-use super::answer::{Answers, Field, UNLISTED};
+use super::answer::Answers;
 use super::connection::Connection;
 use super::due::{self, Due};
-use super::journal::{Fingerprint, Journal};
+use super::entry::Fingerprint;
+use super::field::{Field, UNLISTED};
+use super::journal::Journal;
 use super::line;
 use super::scan::Scan;
 use super::stage::Stage;

@@ -3,9 +3,9 @@
 //! Invariant: days are the person's own calendar days. Where the hour or the zone of a renewal is not known, a
 //! whole day is kept in hand, because a renewal that was missed costs money and one acted on early costs nothing.
 
-use super::answer::{Field, Tri};
 use super::case::{Context, Wizard};
-use super::journal::{Happening, Reply};
+use super::entry::{Happening, Reply};
+use super::field::{Field, Tri};
 use super::stage::Stage;
 use crate::directory::Record;
 use crate::named_enum;

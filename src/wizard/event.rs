@@ -1,8 +1,8 @@
 //! What can happen to a case, what is then to be done, and why something is refused.
 
-use super::answer::{Check, Field};
 use super::case::{CaseId, Wizard};
-use super::journal::HandOver;
+use super::entry::HandOver;
+use super::field::{Check, Field};
 use super::scan::ScanEvent;
 use super::step::StepId;
 use crate::directory::IdentifyProblem;

@@ -3,8 +3,8 @@
 //! Invariant: this is the only place that decides whether an act may begin, and everything that could show or send
 //! it asks here. The number comes first (product, rule 2): *not sure* counts as yes.
 
-use super::answer::{Field, KeepNumber, PortState};
 use super::case::{Context, Wizard};
+use super::field::{Field, KeepNumber, PortState};
 use super::standing::ActState;
 use super::step::StepId;
 use super::steps;

@@ -2,8 +2,9 @@
 //!
 //! Invariant: it stays in memory until it is known to be no activation code; of one, only the server is kept.
 
-use super::answer::{Field, clean};
+use super::answer::clean;
 use super::case::Wizard;
+use super::field::Field;
 use super::scan::Scan;
 use crate::directory::{Identified, IdentifyProblem, InText, identify, in_text};
 use crate::telecom;

@@ -2,9 +2,10 @@
 //!
 //! Invariant: an activation code never becomes an identifier; only the host of its server is kept.
 
-use super::answer::{Answers, Field};
+use super::answer::Answers;
 use super::case::{Case, Wizard};
-use super::journal::Fingerprint;
+use super::entry::Fingerprint;
+use super::field::Field;
 use crate::directory::{Identified, identify};
 
 /// The made-up provider of practice runs.

@@ -2,8 +2,8 @@
 
 use super::answer::clean;
 use super::case::{Context, Wizard};
+use super::entry::{ApiNote, Entry, Happening, Reply};
 use super::event::Effect;
-use super::journal::{ApiNote, Entry, Happening, Reply};
 use super::step::StepId;
 use crate::provider_api::{Acted, ApiError, Line, LineState, Procedure};
 

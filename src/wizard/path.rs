@@ -3,8 +3,8 @@
 //!
 //! Invariant: the record proposes, the person disposes. Nothing here opens a lock or answers a question.
 
-use super::answer::{Field, Reason, Tri};
 use super::case::{Context, Wizard};
+use super::field::{Field, Reason, Tri};
 use crate::directory::record::PortOut;
 use crate::directory::terms::{Untouched, Warning};
 use crate::directory::{Act, Channel, Identified, Kind, Record, RefundForm, identify};

@@ -3,8 +3,9 @@
 //! Invariant: a row is a wizard like any other. Its answers come from the batch each time it is opened, its journal is
 //! its own, and everything that stands between a person and the act stands between a row and the act as well.
 
-use super::answer::{Answers, Field, UNLISTED, clean};
+use super::answer::{Answers, clean};
 use super::case::{Case, CaseId, Wizard};
+use super::field::{Field, UNLISTED};
 use super::journal::Journal;
 use super::line::PRACTICE_PROVIDER;
 use super::step::StepId;

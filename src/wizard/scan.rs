@@ -3,9 +3,9 @@
 //! Invariant: it lives only while the page is open. Of what was read stays what the step keeps of typed text, and no more:
 //! the server of an activation code, or a number. An answer that nobody waits for any more changes nothing.
 
-use super::answer::Field;
 use super::case::Wizard;
 use super::event::{Effect, ProblemKind, Refusal};
+use super::field::Field;
 use crate::directory::{Scanned, scanned};
 use crate::telecom::Secret;
 

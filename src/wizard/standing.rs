@@ -4,7 +4,7 @@
 //! that was proven stays, and an act whose outcome is unknown is left only by an answer or by somebody who has looked.
 //! An act by an API counts as unknown from its entry on: it may leave at any moment after.
 
-use super::journal::{Entry, Happening, Reply};
+use super::entry::{Entry, Happening, Reply};
 use super::stage::Stage;
 use crate::directory::Channel;
 

@@ -3,11 +3,11 @@
 //! Invariant: the act is asked for by [`Wizard::act_saved`] alone, which runs once for an entry that storage has just
 //! confirmed.
 
-use super::answer::Field;
 use super::case::{Context, Wizard};
 use super::connection::Led;
+use super::entry::Happening;
 use super::event::{Ask, Effect, ProblemKind, Refusal};
-use super::journal::Happening;
+use super::field::Field;
 use super::standing::ActState;
 use super::step::StepId;
 use crate::directory::{Channel, Identified, identify};

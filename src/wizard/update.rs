@@ -3,10 +3,10 @@
 //! Invariant: a refusal changes nothing. An act that is begun is held back (`act_unsaved`) until storage has
 //! confirmed its entry; if storage refuses, the entry is as if it had never been made.
 
-use super::answer::{Field, Instead};
 use super::case::{Context, Wizard};
+use super::entry::{Entry, Happening, Reply};
 use super::event::{Ask, Effect, Event, ProblemKind, Refusal, Transition};
-use super::journal::{Entry, Happening, Reply};
+use super::field::{Field, Instead};
 use super::line::PRACTICE_PROVIDER;
 use super::stage::Stage;
 use super::standing::ActState;

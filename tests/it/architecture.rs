@@ -83,7 +83,8 @@ const PROGRAMS: [&str; 3] = ["lib", "main", "main_worker"];
 /// Longest file, without its tests.
 const LONGEST: usize = 300;
 /// Files that may be longer, and why.
-const LONGER: [(&str, &str); 2] = [
+const LONGER: [(&str, &str); 3] = [
+    ("messages/catalogue.rs", "a list of keys"),
     ("messages/en/", "a list of sentences"),
     ("messages/zh_cn/", "a list of sentences"),
 ];

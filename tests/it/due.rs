@@ -1,7 +1,7 @@
 //! The days that matter, by a fixed clock: until when to act, when an answer is due, when to look again.
 
 use crate::support::{PRACTICE, Play, at, day, record};
-use esim_exit::wizard::answer::UNLISTED;
+use esim_exit::wizard::UNLISTED;
 use esim_exit::wizard::{Due, DueKind, Event, Field, HandOver, Plan, StepId};
 
 /// Renewal on a day at a provider: last safe day, and until when the line can be brought back.

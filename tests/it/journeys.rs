@@ -5,7 +5,7 @@
 use crate::support::{PRACTICE, Play, at, controls, record, record_ids, texts};
 use esim_exit::directory::{Act, Channel};
 use esim_exit::messages::Language;
-use esim_exit::wizard::answer::UNLISTED;
+use esim_exit::wizard::UNLISTED;
 use esim_exit::wizard::{ActBarrier, Event, Field, HandOver, Happening, ProblemKind, Stage, StepId, StepState};
 
 use StepId::*;

@@ -2,7 +2,7 @@
 
 use crate::support::{ICCID, Play, at, id, texts};
 use esim_exit::messages::Language;
-use esim_exit::wizard::answer::UNLISTED;
+use esim_exit::wizard::UNLISTED;
 use esim_exit::wizard::{Event, Field, Fingerprint, ProblemKind, StepId};
 
 const TOKEN: &str = "K2-1ABCDE2F3G4H5J6";

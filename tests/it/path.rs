@@ -7,7 +7,7 @@ use crate::support::{ICCID, PRACTICE, Play, controls, day, record, record_ids, t
 use esim_exit::directory::{Act, Channel, Record};
 use esim_exit::messages::{EN, Language, local};
 use esim_exit::screen::{Block, Guarded, Place, Screen};
-use esim_exit::wizard::answer::UNLISTED;
+use esim_exit::wizard::UNLISTED;
 use esim_exit::wizard::*;
 use serde_json::{Value, json};
 

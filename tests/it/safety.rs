@@ -9,7 +9,7 @@ use crate::support::{ICCID, PRACTICE, Play, controls, texts};
 use crate::walk::{Broken, asked_for, caught, pick, rule, shortest, unbroken, unfilled};
 use esim_exit::messages::Language;
 use esim_exit::screen::Place;
-use esim_exit::wizard::answer::UNLISTED;
+use esim_exit::wizard::UNLISTED;
 use esim_exit::wizard::*;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;

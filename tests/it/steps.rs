@@ -2,7 +2,7 @@
 
 use crate::support::{ICCID, PRACTICE, Play, at};
 use esim_exit::directory::IdentifyProblem;
-use esim_exit::wizard::answer::UNLISTED;
+use esim_exit::wizard::UNLISTED;
 use esim_exit::wizard::{Effect, Event, Field, Happening, ProblemKind, Stage, StepId, StepState};
 
 use StepId::*;

@@ -16,7 +16,7 @@ use esim_exit::screen::{
     Block, Command, Entry, Guarded, Place, Screen, View, batches_screen, choose_screen, pages, step_screen,
 };
 use esim_exit::telecom::{Date, Timestamp};
-use esim_exit::wizard::answer::UNLISTED;
+use esim_exit::wizard::UNLISTED;
 use esim_exit::wizard::steps::AFTERCARE_CHECKS;
 use esim_exit::wizard::{
     Case, CaseId, Context, Effect, Event, Field, Fingerprint, Journal, PRACTICE_ICCID, Problem, ProblemKind, SaveError,

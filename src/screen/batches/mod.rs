@@ -8,8 +8,9 @@ mod review;
 mod run;
 
 use super::block::{Command, Tone};
+use super::build::option;
 use super::order::Order;
-use super::page::{Screen, Shown, option};
+use super::page::{Screen, Shown};
 use super::pages::problem;
 use super::place::{BatchPage, Place};
 use super::steps::api;

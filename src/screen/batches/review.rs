@@ -1,8 +1,9 @@
 //! Before it begins: how many lines of which plan in which state, the number first, the act, and a number typed by hand.
 
 use super::super::block::{Block, InputKind, Pair, Tone};
+use super::super::build::option;
 use super::super::order::Order;
-use super::super::page::{Screen, option};
+use super::super::page::Screen;
 use super::super::place::BatchPage;
 use super::super::steps::connect;
 use super::{BatchView, SHOWN, bad_rows, order};

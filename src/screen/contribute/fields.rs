@@ -8,8 +8,9 @@ use crate::directory::terms::{Fate, Kind, Proof, RefundForm, Untouched};
 use crate::directory::{Act, Channel, Flaw, Name, covers, facts};
 use crate::messages::{Catalogue, fill};
 use crate::screen::block::{Block, Choice, Command, InputKind, Row};
+use crate::screen::build::option;
 use crate::screen::order::{Edit, Entry};
-use crate::screen::page::{Live, Screen, option};
+use crate::screen::page::{Live, Screen};
 use serde_json::Value;
 
 /// A page under construction.

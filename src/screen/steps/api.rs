@@ -1,7 +1,8 @@
 //! What all pages that talk to an API share: the keys, what is under way, what went wrong, what is sent.
 
 use super::super::block::{Block, Command, Pair, Tone};
-use super::super::page::{Screen, option};
+use super::super::build::option;
+use super::super::page::Screen;
 use super::super::view::View;
 use crate::messages::fill;
 use crate::provider_api::{

@@ -1,9 +1,10 @@
 //! `balance`: what is left, and the days around the renewal.
 
 use super::super::block::{Block, InputKind, Tone};
+use super::super::build::option;
 use super::super::facts::with_doubt;
 use super::super::items::Mark;
-use super::super::page::{Screen, option};
+use super::super::page::Screen;
 use super::super::step_frame::frame;
 use super::super::view::View;
 use crate::directory::terms::{Topic, Untouched};

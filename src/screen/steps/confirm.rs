@@ -1,8 +1,9 @@
 //! `confirm`: what came back, as often as something comes.
 
 use super::super::block::{InputKind, Tone};
+use super::super::build::option;
 use super::super::facts::{warn, with_doubt};
-use super::super::page::{Screen, option};
+use super::super::page::Screen;
 use super::super::place::Place;
 use super::super::step_frame::frame;
 use super::super::view::View;

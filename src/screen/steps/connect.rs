@@ -1,7 +1,8 @@
 //! `connect`: the platform, its key, the line there, and which of its acts.
 
 use super::super::block::{Block, Choice, Pair, Tone};
-use super::super::page::{Screen, option};
+use super::super::build::option;
+use super::super::page::Screen;
 use super::super::step_frame::frame;
 use super::super::view::View;
 use super::api::{asks, by_hand, hosts, keys, left, looked, progress, state, trouble};

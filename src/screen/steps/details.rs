@@ -1,7 +1,8 @@
 //! `details`: a name, the seller, the device.
 
 use super::super::block::{InputKind, Tone};
-use super::super::page::{Screen, option};
+use super::super::build::option;
+use super::super::page::Screen;
 use super::super::step_frame::frame;
 use super::super::view::View;
 use super::owner;

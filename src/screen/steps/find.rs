@@ -1,8 +1,9 @@
 //! `find`: which way to take, and what hides behind the provider's words.
 
 use super::super::block::{Block, Choice, Pair, Tone};
+use super::super::build::option;
 use super::super::facts::{warn, with_doubt};
-use super::super::page::{Screen, option};
+use super::super::page::Screen;
 use super::super::place::Place;
 use super::super::step_frame::frame;
 use super::super::view::{Guarded, View};

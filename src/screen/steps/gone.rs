@@ -9,7 +9,7 @@ use crate::directory::ProviderId;
 use crate::directory::Record;
 use crate::directory::terms::Fate;
 use crate::messages::fill;
-use crate::wizard::answer::UNLISTED;
+use crate::wizard::UNLISTED;
 use crate::wizard::{Event, Field, StepId};
 
 pub(super) fn screen(view: &View<'_>) -> Screen {

@@ -1,8 +1,9 @@
 //! `keep-number`: the one question before anything can end.
 
 use super::super::block::Tone;
+use super::super::build::option;
 use super::super::facts::warn;
-use super::super::page::{Screen, option};
+use super::super::page::Screen;
 use super::super::step_frame::frame;
 use super::super::view::View;
 use crate::directory::terms::Warning;

@@ -1,8 +1,9 @@
 //! `move-instead`: a new device usually needs a move, not an end.
 
 use super::super::block::Tone;
+use super::super::build::option;
 use super::super::menus;
-use super::super::page::{Screen, option};
+use super::super::page::Screen;
 use super::super::step_frame::frame;
 use super::super::view::View;
 use crate::wizard::{Field, Instead, StepId};

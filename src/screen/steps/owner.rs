@@ -1,7 +1,8 @@
 //! In whose name the account is: who has to act, and what the person can do.
 
 use super::super::block::{Block, Pair, Tone};
-use super::super::page::{Screen, option};
+use super::super::build::option;
+use super::super::page::Screen;
 use super::super::view::View;
 use crate::letters::{Letter, to_owner};
 use crate::messages::Language;

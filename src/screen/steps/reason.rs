@@ -1,6 +1,7 @@
 //! `reason`: why the plan is to end.
 
-use super::super::page::{Screen, option};
+use super::super::build::option;
+use super::super::page::Screen;
 use super::super::step_frame::frame;
 use super::super::view::View;
 use crate::wizard::{Field, Reason, StepId};

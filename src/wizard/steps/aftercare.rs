@@ -2,9 +2,9 @@
 //! Source: product, rule 3.
 
 use super::{Policy, always};
-use crate::wizard::answer::Check;
 use crate::wizard::case::{Context, Wizard};
 use crate::wizard::event::{Problem, ProblemKind};
+use crate::wizard::field::Check;
 
 /// What is left, in order; deleting the profile stands last on purpose.
 pub const CHECKS: &[Check] = &[

@@ -2,7 +2,7 @@
 //! Source: product, M8.
 
 use super::{Policy, always, fine};
-use crate::wizard::answer::Check;
+use crate::wizard::field::Check;
 
 /// What may hang on the line, dearest first.
 pub const CHECKS: &[Check] = &[

@@ -3,9 +3,9 @@
 
 use super::{Policy, always, chosen, day, problem};
 use crate::telecom::{Currency, DataVolume, Money};
-use crate::wizard::answer::{Field, Tri};
 use crate::wizard::case::{Context, Wizard};
 use crate::wizard::event::{Problem, ProblemKind};
+use crate::wizard::field::{Field, Tri};
 
 pub(super) const POLICY: Policy = Policy {
     needed: always,

@@ -2,7 +2,7 @@
 //! Source: product, M2.
 
 use super::{Policy, chosen};
-use crate::wizard::answer::{Field, Instead, Reason};
+use crate::wizard::field::{Field, Instead, Reason};
 
 pub(super) const POLICY: Policy = Policy {
     needed: |wizard, _| wizard.answers().choice(Field::Reason) == Some(Reason::SaveMoney),

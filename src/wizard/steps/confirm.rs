@@ -2,10 +2,10 @@
 //! Source: product, M7.
 
 use super::{Policy, act_remains, chosen, day, past_day, problem};
-use crate::wizard::answer::Field;
 use crate::wizard::case::{Context, Wizard};
+use crate::wizard::entry::{Happening, Reply};
 use crate::wizard::event::{Problem, ProblemKind};
-use crate::wizard::journal::{Happening, Reply};
+use crate::wizard::field::Field;
 use crate::wizard::standing::ActState;
 
 pub(super) const POLICY: Policy = Policy {

@@ -3,9 +3,9 @@
 
 use super::{Policy, act_remains, by_api, chosen, problem};
 use crate::provider_api::{ActKind, Platform};
-use crate::wizard::answer::Field;
 use crate::wizard::case::{Context, Wizard};
 use crate::wizard::event::{Problem, ProblemKind};
+use crate::wizard::field::Field;
 
 pub(super) const POLICY: Policy = Policy {
     needed: |wizard, cx| act_remains(wizard, cx) && by_api(wizard),

@@ -2,9 +2,9 @@
 //! Source: product, section 4.
 
 use super::{Policy, always, chosen};
-use crate::wizard::answer::{Device, Field, Seller};
 use crate::wizard::case::{Context, Wizard};
 use crate::wizard::event::Problem;
+use crate::wizard::field::{Device, Field, Seller};
 
 pub(super) const POLICY: Policy = Policy {
     needed: always,

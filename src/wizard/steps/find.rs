@@ -2,8 +2,8 @@
 //! Source: product, M4.
 
 use super::{Policy, act_remains, problem};
-use crate::wizard::answer::Field;
 use crate::wizard::event::ProblemKind;
+use crate::wizard::field::Field;
 
 pub(super) const POLICY: Policy = Policy {
     needed: act_remains,

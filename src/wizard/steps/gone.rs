@@ -3,9 +3,9 @@
 //! Source: product, row 12.
 
 use super::{Policy, act_remains};
-use crate::wizard::answer::Field;
 use crate::wizard::case::{Context, Wizard};
 use crate::wizard::event::{Problem, ProblemKind};
+use crate::wizard::field::Field;
 
 pub(super) const POLICY: Policy = Policy {
     needed,

@@ -3,9 +3,9 @@
 
 use super::{Policy, act_remains, problem};
 use crate::directory::Act;
-use crate::wizard::answer::Field;
 use crate::wizard::case::{Context, Wizard};
 use crate::wizard::event::{Problem, ProblemKind};
+use crate::wizard::field::Field;
 use crate::wizard::step::StepId;
 
 pub(super) const POLICY: Policy = Policy {

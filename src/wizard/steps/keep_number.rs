@@ -2,7 +2,7 @@
 //! Source: product, rule 2.
 
 use super::{Policy, always, chosen};
-use crate::wizard::answer::{Field, KeepNumber};
+use crate::wizard::field::{Field, KeepNumber};
 
 pub(super) const POLICY: Policy = Policy {
     needed: always,

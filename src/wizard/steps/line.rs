@@ -3,9 +3,9 @@
 
 use super::{Policy, always, problem};
 use crate::directory::{Identified, IdentifyProblem, identify};
-use crate::wizard::answer::{Field, UNLISTED};
 use crate::wizard::case::{Context, Wizard};
 use crate::wizard::event::{Problem, ProblemKind};
+use crate::wizard::field::{Field, UNLISTED};
 
 pub(super) const POLICY: Policy = Policy {
     needed: always,

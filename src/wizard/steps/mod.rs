@@ -30,9 +30,10 @@ pub use port_out::CHECKS as PORT_CHECKS;
 pub use reseller::CHECKS as RESELLER_CHECKS;
 pub use secure::CHECKS as SECURE_CHECKS;
 
-use super::answer::{Answers, Field};
+use super::answer::Answers;
 use super::case::{Context, Wizard};
 use super::event::{Problem, ProblemKind};
+use super::field::Field;
 use super::guard;
 use super::standing::ActState;
 use super::step::{StepId, StepState};

@@ -2,9 +2,9 @@
 //! Source: product, rule 2; facts, FCC on keeping a telephone number.
 
 use super::{Policy, chosen, problem};
-use crate::wizard::answer::{Check, Field, PortState};
 use crate::wizard::case::{Context, Wizard};
 use crate::wizard::event::{Problem, ProblemKind};
+use crate::wizard::field::{Check, Field, PortState};
 use crate::wizard::guard;
 
 /// What the port needs, in order.

@@ -2,7 +2,7 @@
 //! Source: product, M2.
 
 use super::{Policy, always, chosen};
-use crate::wizard::answer::{Field, Reason};
+use crate::wizard::field::{Field, Reason};
 
 pub(super) const POLICY: Policy = Policy {
     needed: always,

@@ -3,7 +3,7 @@
 //! Source: product, row 90.
 
 use super::{Policy, fine};
-use crate::wizard::answer::{Check, Field, Seller};
+use crate::wizard::field::{Check, Field, Seller};
 use crate::wizard::step::StepId;
 
 /// What is to be found out and done, in order.

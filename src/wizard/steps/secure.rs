@@ -2,7 +2,7 @@
 //! Source: product, M2.
 
 use super::{Policy, fine};
-use crate::wizard::answer::{Check, Field, Reason};
+use crate::wizard::field::{Check, Field, Reason};
 
 /// What shuts others out, most urgent first.
 pub const CHECKS: &[Check] = &[

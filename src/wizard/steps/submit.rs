@@ -3,9 +3,9 @@
 //! Source: product, M6 and rule 1.
 
 use super::{Policy, act_remains, past_day};
-use crate::wizard::answer::Field;
 use crate::wizard::case::{Context, Wizard};
 use crate::wizard::event::Problem;
+use crate::wizard::field::Field;
 use crate::wizard::standing::ActState;
 
 pub(super) const POLICY: Policy = Policy {

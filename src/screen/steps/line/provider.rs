@@ -1,16 +1,17 @@
 //! Who sells the plan: what fits the number, the search over all providers, and what is known about the chosen one.
 
 use super::super::super::block::{Block, Choice, Command, InputKind, Tone};
+use super::super::super::build::option;
 use super::super::super::facts::{sources, with_doubt};
 use super::super::super::items::{Combobox, ListGroup, Listed};
-use super::super::super::page::{Screen, option};
+use super::super::super::page::Screen;
 use super::super::super::place::Place;
 use super::super::super::view::{Guarded, View};
 use super::super::gone;
 use crate::directory::terms::Kind;
 use crate::directory::{Guess, Index, IndexEntry, by_kind};
 use crate::messages::fill;
-use crate::wizard::answer::UNLISTED;
+use crate::wizard::UNLISTED;
 use crate::wizard::{Event, Field};
 
 /// Most answers listed at once: with more, one types another letter.
