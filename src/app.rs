@@ -11,6 +11,7 @@ mod contribute;
 mod desk;
 mod fetch;
 mod orders;
+mod papers;
 mod pictures;
 mod run;
 mod talk;

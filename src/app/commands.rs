@@ -3,8 +3,8 @@
 use super::cases::{self, OpenCase};
 use super::contribute::{self, OpenDraft};
 use super::desk::{Shared, show};
-use super::orders;
 use super::turn::{happened, undisturbed};
+use super::{orders, papers};
 use crate::document::key::Kind;
 use crate::document::{self, LoadError, Settings};
 use crate::messages::Language;
@@ -23,6 +23,7 @@ pub(super) fn run(desk: &Shared, command: Command) {
         Command::Case(event) => happened(desk, event),
         Command::Batch(order) => orders::run(desk, order),
         Command::Contribute(edit) => contribute::run(desk, edit),
+        Command::Paper(order) => papers::run(desk, order),
         Command::Start { practice } => start(desk, practice),
         Command::Copy { text, then } => copy(desk, text, then),
         Command::Speak(language) => speak(desk, language),

@@ -3,6 +3,7 @@
 use super::batches::{self, OpenBatch};
 use super::cases::{self, Closed, OpenCase, Role};
 use super::contribute::{self, OpenDraft};
+use super::papers::Papers;
 use super::pictures::Scanner;
 use crate::directory::{Devices, Index, Law, Recognition, Record};
 use crate::document::key::Kind;
@@ -49,6 +50,8 @@ pub(super) struct Desk {
     pub(super) times_hidden: u32,
     /// A picture that is being read, or the camera.
     pub(super) scanner: Scanner,
+    /// A file that is made for the person.
+    pub(super) papers: Papers,
     /// Whether this browser lets a page ask for a camera.
     pub(super) camera: bool,
 }
@@ -101,6 +104,7 @@ impl Desk {
             turn_to_act: TurnToAct::Free,
             times_hidden: 0,
             scanner: Scanner::default(),
+            papers: Papers::default(),
             camera: camera::is_offered(),
         }
     }
@@ -206,6 +210,7 @@ impl Desk {
             recognition: &self.recognition,
             devices: &self.devices,
             record: &self.record,
+            paper: &self.papers.paper,
             camera: self.camera,
             problems: &self.problems,
         };

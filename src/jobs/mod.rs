@@ -5,6 +5,7 @@
 //! them travels with the first screen. A job keeps nothing of what it was given.
 
 pub mod picture;
+pub mod stamp;
 
 use crate::named_enum;
 
@@ -13,15 +14,17 @@ named_enum! {
     pub enum Job {
         /// A file or one picture of the camera: the texts of the QR codes in it.
         Picture = "picture",
+        /// A picture and a text: the picture again, smaller, with the text across it and nothing else in the file.
+        Stamp = "stamp",
     }
 }
 
 named_enum! {
-    /// How a job ended. One message each: this name, then the texts that were found.
+    /// How a job ended. One message each: this name, then the texts or files that came of it.
     pub enum Outcome {
         /// Not an answer: the program has started and waits.
         Ready = "ready",
-        /// Something was found.
+        /// Something was found or made.
         Found = "found",
         /// It was read, and there is nothing in it.
         Nothing = "nothing",

@@ -5,7 +5,9 @@
 mod cancellation;
 mod mail_link;
 mod others;
+mod stamp;
 
 pub use cancellation::{Letter, Line, cancellation};
 pub use mail_link::mail_link;
 pub use others::{to_owner, to_seller};
+pub use stamp::stamp;

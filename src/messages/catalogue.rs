@@ -94,6 +94,10 @@ catalogue! {
         in_review_text, running_heading, running_text, row, result_heading, result, report, report_heading,
         report_text, report_row, back_to_run, remove_heading, remove_text,
     }
+    /// Files that the page makes for the person.
+    paper: PaperText {
+        working, not_a_picture, no_maker, save, stamp_heading, stamp_text, stamp_label, stamp_hint, stamped, stamp_seen,
+    }
     /// When nobody knows what became of the act.
     unknown: UnknownText {
         heading, lead, may_heading, may_nothing, may_done, may_late, may_unreadable, never_again, ask_heading, ask_text, ask,

@@ -5,7 +5,7 @@
 
 use super::items::{Card, Combobox, Mark, TaskGroup};
 pub(super) use super::items::{Pair, Row};
-use super::order::{Edit, Entry, Order};
+use super::order::{Edit, Entry, Order, PaperOrder};
 use crate::messages::Language;
 use crate::provider_api::Credential;
 use crate::wizard::{CaseId, Check, Event, Field};
@@ -19,6 +19,8 @@ pub enum Command {
     Batch(Order),
     /// Something in a record that is written.
     Contribute(Edit),
+    /// Make a file.
+    Paper(PaperOrder),
     /// Begin a case.
     Start {
         /// As a practice run.
@@ -156,13 +158,21 @@ pub enum Block {
         /// How many of how many, where that can be counted.
         count: Option<(usize, usize)>,
     },
-    /// A list in a file.
+    /// A file that is given.
     File {
+        /// The element that holds it.
+        id: &'static str,
+        /// Which are offered, as the attribute `accept` says it.
+        accept: &'static str,
         /// What it is.
         label: String,
         /// How it is given.
         hint: String,
+        /// What is then done.
+        command: Command,
     },
+    /// A file that was made. What changes while it is made stands in [`super::Screen::handed`].
+    Handed,
     /// A picture, from a file or the camera. What changes while it is read stands in [`super::Screen::pictured`].
     Picture {
         /// What it is.

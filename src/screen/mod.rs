@@ -13,6 +13,7 @@ mod menus;
 mod order;
 mod page;
 pub mod pages;
+mod paper;
 pub mod place;
 mod step_frame;
 mod steps;
@@ -22,8 +23,9 @@ pub use batches::{BatchView, FILE_ID, SHOWN, batch_screen, batches_screen};
 pub use block::{Block, Choice, Command, InputKind, Tick, Tone};
 pub use contribute::{ContributeView, choose_screen, contribute_screen, repository, wrong_here};
 pub use items::{Card, Combobox, ListGroup, Listed, Mark, Pair, Row, Task, TaskGroup};
-pub use order::{Edit, Entry, Order};
+pub use order::{Edit, Entry, Order, PaperOrder};
 pub use page::{Live, PhaseMark, PhaseState, Pictured, Screen, Shown};
+pub use paper::{Handed, Paper, PaperFailure};
 pub use place::{BatchPage, Place};
 pub use steps::step_screen;
 pub use view::{Guarded, View};
@@ -32,3 +34,5 @@ pub use view::{Guarded, View};
 pub const PICTURE_ID: &str = "picture-file";
 /// The element that shows what the camera sees.
 pub const CAMERA_ID: &str = "camera";
+/// The element that holds the photo to be stamped.
+pub const STAMP_ID: &str = "stamp-file";

@@ -60,6 +60,13 @@ pub enum Edit {
     Discard,
 }
 
+/// What is to be done with files that are made for the person.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum PaperOrder {
+    /// A photo of an identity document was given: stamp it.
+    Stamp,
+}
+
 /// How a field of a record is filled in.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Entry {

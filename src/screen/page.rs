@@ -2,6 +2,7 @@
 
 use super::block::{Block, Command, Tone};
 use super::items::Listed;
+use super::paper::Handed;
 use crate::provider_api::Credential;
 use crate::wizard::{Check, Field};
 use std::collections::{BTreeMap, BTreeSet};
@@ -100,6 +101,8 @@ pub struct Screen {
     pub picked: BTreeSet<String>,
     /// How the reading of a picture stands, where one can be given.
     pub pictured: Option<Pictured>,
+    /// How the making of a file stands, where one is made.
+    pub handed: Handed,
     /// Which credentials are held in memory.
     pub held: BTreeSet<Credential>,
 }

@@ -1,5 +1,6 @@
 //! All that a screen may look at.
 
+use super::paper::Paper;
 use super::place::Place;
 use crate::directory::{Devices, Index, LocalText, Recognition, Record};
 use crate::messages::{Catalogue, Language, local};
@@ -44,6 +45,8 @@ pub struct View<'a> {
     pub devices: &'a Guarded<Devices>,
     /// The record of the chosen provider.
     pub record: &'a Guarded<Record>,
+    /// The file that this page makes.
+    pub paper: &'a Paper,
     /// Whether this browser lets a page ask for a camera.
     pub camera: bool,
     /// What was refused last.

@@ -69,3 +69,26 @@ pub fn save(name: &str, media: &str, text: &str) {
     // The browser has taken the address by the time the click returns.
     let _ = Url::revoke_object_url(&url);
 }
+
+/// The address of a file within the browser; whoever drops it gives it back.
+pub struct Address(String);
+
+impl Address {
+    /// An address for a file.
+    #[must_use]
+    pub fn of(file: &Blob) -> Option<Self> {
+        Url::create_object_url_with_blob(file).ok().map(Self)
+    }
+
+    /// As it stands in a link.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Drop for Address {
+    fn drop(&mut self) {
+        let _ = Url::revoke_object_url(&self.0);
+    }
+}

@@ -29,14 +29,21 @@ impl Worker {
         (outcome == Outcome::Ready).then_some(worker)
     }
 
-    /// Has a job done. `moved` is what the page gives away with it. `None` if the worker broke down or took too long.
+    /// Has a job done that gives texts. `moved` is what the page gives away with it. `None` if the worker broke down or took
+    /// too long.
     pub async fn ask(&self, job: Job, subject: &JsValue, moved: &Array) -> Option<(Outcome, Vec<String>)> {
-        let message = Array::of2(&job.as_str().into(), subject);
+        let (outcome, parts) = self.ask_all(job, &Array::of1(subject), moved).await?;
+        Some((outcome, parts.iter().filter_map(|part| part.as_string()).collect()))
+    }
+
+    /// Has a job done that is about several things, or gives something else than texts.
+    pub async fn ask_all(&self, job: Job, subjects: &Array, moved: &Array) -> Option<(Outcome, Array)> {
+        let message = Array::of1(&job.as_str().into()).concat(subjects);
         self.0.post_message_with_transfer(&message, moved).ok()?;
         self.answer(PATIENCE_JOB).await
     }
 
-    async fn answer(&self, patience: Duration) -> Option<(Outcome, Vec<String>)> {
+    async fn answer(&self, patience: Duration) -> Option<(Outcome, Array)> {
         let answered = Promise::new(&mut |resolve, reject| {
             self.0.set_onmessage(Some(&resolve));
             self.0.set_onerror(Some(&reject));
@@ -50,8 +57,8 @@ impl Worker {
             .ok()?;
         let message: Array = event.dyn_into::<MessageEvent>().ok()?.data().dyn_into().ok()?;
         let outcome = message.get(0).as_string()?.parse().ok()?;
-        let texts = message.iter().skip(1).filter_map(|text| text.as_string()).collect();
-        Some((outcome, texts))
+        message.shift();
+        Some((outcome, message))
     }
 }
 

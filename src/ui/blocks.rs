@@ -2,8 +2,9 @@
 
 use super::element::El;
 use super::frame::PROVIDER_LANGUAGE;
+use super::lines::Drop;
 use super::slot::Slot;
-use super::{Dispatch, Signals, combobox, controls, lines, lists, pictures};
+use super::{Dispatch, Signals, combobox, controls, lines, lists, papers, pictures};
 use crate::screen::{Block, Command, Entry, Pair, Tone};
 use crate::wizard::Event;
 use leptos::prelude::*;
@@ -31,7 +32,22 @@ pub(super) fn block(signals: Signals, send: Dispatch, block: Block) -> El {
         Block::Combobox(of) => combobox::combobox(signals, send, &of),
         Block::Secret { which, label } => controls::secret(signals, send, which, &label),
         Block::Progress { text, count } => progress(&text, count),
-        Block::File { label, hint } => lines::file(send, &label, &hint),
+        Block::File {
+            id,
+            accept,
+            label,
+            hint,
+            command,
+        } => {
+            let zone = Drop {
+                id,
+                accept,
+                label: &label,
+                hint: &hint,
+            };
+            lines::drop_zone(zone, Box::new(move || send.run(command.clone())))
+        }
+        Block::Handed => papers::handed(signals),
         Block::Picture { label, hint, view } => pictures::picture(signals, send, &label, &hint, &view),
         Block::Picks { legend, items } => lines::picks(signals, send, &legend, items),
         Block::Ticks { legend, items } => controls::ticks(signals, send, &legend, items),

@@ -3,24 +3,12 @@
 use super::controls::tick;
 use super::element::El;
 use super::{Dispatch, Signals};
-use crate::screen::{Choice, Command, FILE_ID, Order};
-use leptos::prelude::*;
+use crate::screen::{Choice, Command, Order};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 
 fn property(of: &JsValue, name: &str) -> JsValue {
     js_sys::Reflect::get(of, &name.into()).unwrap_or_default()
-}
-
-/// A list in a file.
-pub(super) fn file(send: Dispatch, label: &str, hint: &str) -> El {
-    let zone = Drop {
-        id: FILE_ID,
-        accept: ".csv,.tsv,.txt,text/csv,text/plain",
-        label,
-        hint,
-    };
-    drop_zone(zone, Box::new(move || send.run(Command::Batch(Order::File))))
 }
 
 /// Where a file is given.

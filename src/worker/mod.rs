@@ -5,6 +5,7 @@
 //! it everything that it held.
 
 mod picture;
+mod stamp;
 
 use crate::jobs::{Job, Outcome};
 use js_sys::Array;
@@ -12,8 +13,8 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
-/// What a job gives back.
-type Done = (Outcome, Vec<String>);
+/// What a job gives back: texts, or files.
+type Done<T = String> = (Outcome, Vec<T>);
 
 fn scope() -> DedicatedWorkerGlobalScope {
     js_sys::global().unchecked_into()
@@ -25,23 +26,23 @@ pub fn serve() {
         let message: Array = event.data().unchecked_into();
         let job = message.get(0).as_string().and_then(|name| name.parse().ok());
         spawn_local(async move {
-            let done = match job {
-                Some(Job::Picture) => picture::read(message.get(1)).await,
-                None => (Outcome::Unreadable, Vec::new()),
-            };
-            answer(done);
+            match job {
+                Some(Job::Picture) => answer(picture::read(message.get(1)).await),
+                Some(Job::Stamp) => answer(stamp::stamped(message.get(1), message.get(2)).await),
+                None => answer::<String>((Outcome::Unreadable, Vec::new())),
+            }
         });
     });
     scope().set_onmessage(Some(listener.as_ref().unchecked_ref()));
     // It listens for as long as the worker lives.
     listener.forget();
-    answer((Outcome::Ready, Vec::new()));
+    answer::<String>((Outcome::Ready, Vec::new()));
 }
 
-fn answer((outcome, texts): Done) {
+fn answer<T: Into<JsValue>>((outcome, parts): Done<T>) {
     let message = Array::of1(&outcome.as_str().into());
-    for text in texts {
-        message.push(&text.into());
+    for part in parts {
+        message.push(&part.into());
     }
     // A page that is gone needs no answer.
     let _ = scope().post_message(&message);

@@ -46,7 +46,7 @@ pub(super) async fn read(subject: JsValue) -> Done {
 }
 
 /// The picture in a file; smaller than it is where the browser has no room for all of it.
-async fn decoded(file: &Blob) -> Option<ImageBitmap> {
+pub(super) async fn decoded(file: &Blob) -> Option<ImageBitmap> {
     let make: Function = Reflect::get(&js_sys::global(), &"createImageBitmap".into())
         .ok()?
         .dyn_into()

@@ -12,7 +12,7 @@ use esim_exit::provider_api::{
     ActKind, Credential, Fault, HttpRequest, HttpResponse, Line, LineState, Method, PRACTICE_LINES, PracticeProvider,
     TransportError,
 };
-use esim_exit::screen::{BatchPage, BatchView, Guarded, View, batch_screen};
+use esim_exit::screen::{BatchPage, BatchView, Guarded, Paper, View, batch_screen};
 use esim_exit::telecom::Secret;
 use esim_exit::wizard::{Ask, CaseId, Effect, Event, Field, Fingerprint, Journal, ProblemKind, Wizard};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -592,6 +592,7 @@ fn every_page_says_what_it_is_and_shows_no_more_than_it_must() {
                     recognition: &Guarded::Loading,
                     devices: &Guarded::Loading,
                     record: &Guarded::Loading,
+                    paper: &Paper::Nothing,
                     camera: true,
                     problems: &[],
                 };

@@ -13,7 +13,7 @@
 use esim_exit::directory::{Devices, Index, Law, Recognition, Record};
 use esim_exit::messages::Language;
 use esim_exit::screen::{
-    Block, Command, Entry, Guarded, Place, Screen, View, batches_screen, choose_screen, pages, step_screen,
+    Block, Command, Entry, Guarded, Paper, Place, Screen, View, batches_screen, choose_screen, pages, step_screen,
 };
 use esim_exit::telecom::{Date, Timestamp};
 use esim_exit::wizard::UNLISTED;
@@ -153,6 +153,7 @@ impl World {
                 recognition: &RECOGNITION,
                 devices: &DEVICES,
                 record: &self.record,
+                paper: &Paper::Nothing,
                 camera: true,
                 problems,
             };
@@ -425,7 +426,9 @@ fn block_texts(block: &Block, all: &mut Vec<String>) {
         }
         Block::Combobox(of) => all.extend([of.label.clone(), of.hint.clone(), of.list.clone(), of.again.clone()]),
         Block::Secret { label, .. } | Block::Progress { text: label, .. } => all.push(label.clone()),
-        Block::File { label, hint } => all.extend([label.clone(), hint.clone()]),
+        Block::File { label, hint, .. } => all.extend([label.clone(), hint.clone()]),
+        // What is said while a file is made is checked where the sentences are.
+        Block::Handed => {}
         Block::Picture { label, hint, view } => all.extend([label.clone(), hint.clone(), view.clone()]),
         Block::Picks { legend, items } => {
             all.push(legend.clone());
@@ -502,6 +505,7 @@ fn command_event(command: &Command, events: &mut Vec<Event>) {
         Command::Copy { then, .. } => events.extend(then.clone()),
         Command::Batch(_)
         | Command::Contribute(_)
+        | Command::Paper(_)
         | Command::Start { .. }
         | Command::Speak(_)
         | Command::Remove(_)

@@ -6,6 +6,7 @@ mod batch;
 mod contribute;
 mod explain;
 mod find;
+mod paper;
 mod path;
 mod prepare;
 mod prove;
@@ -46,6 +47,7 @@ pub static EN: Catalogue = Catalogue {
     api_error: api::API_ERROR,
     fault: api::FAULT,
     batch: batch::BATCH,
+    paper: paper::PAPER,
     unknown: api::UNKNOWN,
     record_field: contribute::RECORD_FIELD,
     record_hint: contribute::RECORD_HINT,

@@ -5,7 +5,7 @@ use super::super::order::Order;
 use super::super::page::Screen;
 use super::super::place::BatchPage;
 use super::super::steps::connect;
-use super::{BatchView, SHOWN, bad_rows, order};
+use super::{BatchView, FILE_ID, SHOWN, bad_rows, order};
 use crate::messages::fill;
 use crate::wizard::Field;
 
@@ -25,8 +25,11 @@ pub(super) fn screen(view: &BatchView<'_>) -> Screen {
     screen.heading(t.list_heading);
     screen.input(&view.view, Field::BatchLines, InputKind::Lines, t.list, t.list_hint);
     screen.add(Block::File {
+        id: FILE_ID,
+        accept: ".csv,.tsv,.txt,text/csv,text/plain",
         label: t.file.to_owned(),
         hint: t.file_hint.to_owned(),
+        command: order(Order::File),
     });
     screen.button(t.take_list, order(Order::TakeList), taken == 0);
     picks(&mut screen, view);

@@ -256,6 +256,19 @@ impl Browser {
         Ok(())
     }
 
+    /// Waits longer than for a page: for what the second program has to be fetched and to work for, beside other work.
+    ///
+    /// # Errors
+    /// If it never shows it.
+    pub async fn comes(&self, text: &str) -> Result<()> {
+        for _ in 0..12 {
+            if self.sees(text).await.is_ok() {
+                return Ok(());
+            }
+        }
+        self.sees(text).await
+    }
+
     /// Whether the page shows one of these texts now.
     ///
     /// # Errors

@@ -34,3 +34,4 @@ mod resume;
 mod saving;
 mod search;
 mod secrets;
+mod stamp;

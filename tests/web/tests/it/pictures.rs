@@ -23,19 +23,9 @@ async fn at_the_line(b: &Browser, language: Language) -> Result<Journey> {
     Ok(journey)
 }
 
-/// Waits longer than for a page: a picture is decoded on a machine that has other work.
-async fn comes(b: &Browser, text: &str) -> Result<()> {
-    for _ in 0..12 {
-        if b.sees(text).await.is_ok() {
-            return Ok(());
-        }
-    }
-    b.sees(text).await
-}
-
 /// The page has read the code, keeps only the server, and the secret is nowhere.
 async fn read(b: &Browser, journey: &Journey) -> Result<()> {
-    comes(b, journey.t().picture.got_code).await?;
+    b.comes(journey.t().picture.got_code).await?;
     b.sees(fill(journey.t().line.code_dropped, &[("host", "smdp.example.com")]))
         .await?;
     b.keeps(&[SECRET.to_owned()]).await?;
@@ -114,7 +104,7 @@ async fn a_picture_is_read_when_it_is_dropped_or_pasted() -> Result<()> {
             &draw_code("https://example.com/private/9f3k", (600, 600), 8, (100, 100))?,
         )
         .await?;
-        comes(&b, &fill(t.web, &[("host", "example.com")])).await?;
+        b.comes(&fill(t.web, &[("host", "example.com")])).await?;
         b.keeps(&["private/9f3k".to_owned()]).await?;
         give(
             &b,
@@ -122,13 +112,13 @@ async fn a_picture_is_read_when_it_is_dropped_or_pasted() -> Result<()> {
             &draw_code("8901260123456789011", (600, 600), 8, (100, 100))?,
         )
         .await?;
-        comes(&b, t.got_number).await?;
+        b.comes(t.got_number).await?;
         assert_eq!(b.value(journey.t().line.identifier).await?, "8901260123456789011");
         let said = format!("return {FIELD}.parentElement.querySelector('[role=status]').textContent");
         assert_eq!(b.js(&said).await?, json!(t.got_number), "it is said where it is heard");
         let broken = "Promise.resolve(new File(['not a picture'], 'a.png', { type: 'image/png' }))";
         give(&b, "chosen", broken).await?;
-        comes(&b, t.not_a_picture).await?;
+        b.comes(t.not_a_picture).await?;
         let empty =
             "new OffscreenCanvas(300, 300).convertToBlob().then(b => new File([b], 'a.png', { type: 'image/png' }))";
         give(
@@ -140,7 +130,7 @@ async fn a_picture_is_read_when_it_is_dropped_or_pasted() -> Result<()> {
             ),
         )
         .await?;
-        comes(&b, t.no_code).await
+        b.comes(t.no_code).await
     })
     .await
 }
@@ -204,7 +194,7 @@ async fn a_refused_camera_leaves_the_other_ways() -> Result<()> {
         )
         .await?;
         b.press(t.camera).await?;
-        comes(&b, t.camera_refused).await?;
+        b.comes(t.camera_refused).await?;
         assert!(b.offers(t.camera).await?, "it can be tried again");
         give(&b, "chosen", &draw_code(&code(), (600, 600), 8, (100, 100))?).await?;
         read(&b, &journey).await
@@ -258,14 +248,14 @@ async fn the_camera_goes_out_when_it_is_stopped_and_when_the_step_is_left() -> R
         let journey = at_the_line(&b, Language::En).await?;
         let t = &journey.t().picture;
         b.press(t.camera).await?;
-        comes(&b, t.looking).await?;
+        b.comes(t.looking).await?;
         assert_eq!(b.focused().await?.1, t.camera_stop, "the button keeps focus");
         b.until("document.getElementById('camera').videoWidth > 0 && !document.getElementById('camera').paused")
             .await?;
         b.press(t.camera_stop).await?;
         b.until(OFF).await?;
         b.press(t.camera).await?;
-        comes(&b, t.looking).await?;
+        b.comes(t.looking).await?;
         b.go("#/").await?;
         b.until(&OFF.replace("document.getElementById('camera')?.srcObject == null", "true"))
             .await?;

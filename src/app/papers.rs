@@ -1,0 +1,102 @@
+//! Files that are made for the person: from what was given to the second program, and back onto the page.
+//!
+//! Invariant: nothing of what was given is kept, and what was made goes with its page: its address within the browser is
+//! given back when another one is made or the page is left.
+
+use super::desk::{Shared, show};
+use crate::jobs::{Job, Outcome};
+use crate::letters;
+use crate::screen::{Paper, PaperFailure, PaperOrder, STAMP_ID};
+use crate::shell::clock;
+use crate::shell::file::{self, Address};
+use crate::shell::worker::Worker;
+use js_sys::Array;
+use std::rc::Rc;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::Blob;
+
+/// What is being made, or was.
+#[derive(Default)]
+pub(super) struct Papers {
+    /// As the page shows it.
+    pub(super) paper: Paper,
+    /// Keeps the address of what was made.
+    address: Option<Address>,
+    /// Tells one making from the next.
+    number: u32,
+}
+
+/// Carries out an order.
+pub(super) fn run(desk: &Shared, order: PaperOrder) {
+    match order {
+        PaperOrder::Stamp => stamp(desk),
+    }
+}
+
+/// The page is left: what was made on it goes.
+pub(super) fn leave(desk: &Shared) {
+    let mut desk = desk.borrow_mut();
+    let number = desk.papers.number.wrapping_add(1);
+    desk.papers = Papers {
+        number,
+        ..Papers::default()
+    };
+}
+
+/// Stamps the picture that was given.
+fn stamp(desk: &Shared) {
+    let Some(picture) = file::taken(STAMP_ID) else { return };
+    let today = clock::today();
+    let said = desk.borrow_mut().with_case(|open, _, cx| {
+        let name = open.wizard.provider_name(cx).map(|name| name.en);
+        letters::stamp(name.as_deref(), today)
+    });
+    let Some(said) = said else { return };
+    let name = ["id-stamped-", &today.to_iso(), ".jpg"].concat();
+    let subjects = Array::of2(&picture, &said.into());
+    make(desk, Job::Stamp, subjects, name, PaperFailure::NotAPicture);
+}
+
+/// Has a file made and hands it over; `unreadable` is why, if what was given is of no use.
+fn make(desk: &Shared, job: Job, subjects: Array, name: String, unreadable: PaperFailure) {
+    leave(desk);
+    let number = {
+        let papers = &mut desk.borrow_mut().papers;
+        papers.paper = Paper::Working;
+        papers.number
+    };
+    show(desk);
+    let desk = Rc::clone(desk);
+    spawn_local(async move {
+        let made = match Worker::start().await {
+            Some(worker) => worker.ask_all(job, &subjects, &Array::new()).await,
+            None => None,
+        };
+        let made = match made {
+            Some((Outcome::Found, parts)) => address(&parts.get(0)).ok_or(PaperFailure::NoMaker),
+            Some((Outcome::Nothing | Outcome::Unreadable | Outcome::Ready, _)) => Err(unreadable),
+            None => Err(PaperFailure::NoMaker),
+        };
+        {
+            let papers = &mut desk.borrow_mut().papers;
+            // Whoever has left meanwhile wants it no more.
+            if papers.number != number {
+                return;
+            }
+            papers.paper = match made {
+                Ok(address) => {
+                    let href = address.as_str().to_owned();
+                    papers.address = Some(address);
+                    Paper::Made { href, name }
+                }
+                Err(why) => Paper::Failed(why),
+            };
+        }
+        show(&desk);
+    });
+}
+
+fn address(file: &JsValue) -> Option<Address> {
+    Address::of(file.dyn_ref::<Blob>()?)
+}
