@@ -4,6 +4,7 @@
 //! knows only [`Job`] and [`Outcome`]; the libraries behind the jobs are reached from `worker` alone, so nothing of
 //! them travels with the first screen. A job keeps nothing of what it was given.
 
+pub mod bundle;
 pub mod picture;
 pub mod stamp;
 
@@ -16,6 +17,10 @@ named_enum! {
         Picture = "picture",
         /// A picture and a text: the picture again, smaller, with the text across it and nothing else in the file.
         Stamp = "stamp",
+        /// A dossier and pictures: the file of evidence made of them, and the sum that names it.
+        Bundle = "bundle",
+        /// A file of evidence: what a look at it finds.
+        Verify = "verify",
     }
 }
 

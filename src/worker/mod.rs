@@ -4,6 +4,7 @@
 //! leave these alone by itself. What was found goes back to the page and nowhere else; the page ends the worker, and with
 //! it everything that it held.
 
+mod bundle;
 mod picture;
 mod stamp;
 
@@ -29,6 +30,8 @@ pub fn serve() {
             match job {
                 Some(Job::Picture) => answer(picture::read(message.get(1)).await),
                 Some(Job::Stamp) => answer(stamp::stamped(message.get(1), message.get(2)).await),
+                Some(Job::Bundle) => answer(bundle::made(message.get(1), message.slice(2, message.length())).await),
+                Some(Job::Verify) => answer(bundle::verified(message.get(1)).await),
                 None => answer::<String>((Outcome::Unreadable, Vec::new())),
             }
         });

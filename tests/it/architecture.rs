@@ -9,10 +9,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// Each room with the rooms it may know.
-const ROOMS: [(&str, &[&str]); 16] = [
+const ROOMS: [(&str, &[&str]); 17] = [
     ("named", &[]),
     ("telecom", &["named"]),
-    ("jobs", &["named"]),
+    ("evidence", &["named"]),
+    ("jobs", &["named", "evidence"]),
     ("worker", &["jobs"]),
     ("directory", &["named", "telecom"]),
     ("provider_api", &["named", "telecom", "directory"]),

@@ -8,6 +8,7 @@ mod directory;
 mod document;
 mod due;
 mod effort;
+mod evidence;
 mod journeys;
 mod letters;
 mod line;
