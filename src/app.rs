@@ -9,6 +9,7 @@ mod cases;
 mod commands;
 mod contribute;
 mod desk;
+mod evidence;
 mod fetch;
 mod orders;
 mod papers;

@@ -5,7 +5,7 @@ use super::contribute;
 use super::desk::{Desk, Shared, show};
 use super::fetch::{fetch_devices, fetch_law, fetch_record, fetch_tables};
 use super::orders;
-use super::{papers, pictures};
+use super::{evidence, papers, pictures};
 use crate::document::key::Kind;
 use crate::screen::{BatchPage, Place};
 use crate::shell::{clock, document as page};
@@ -24,6 +24,7 @@ pub(super) fn arrive(desk: &Shared) {
     }
     pictures::leave(desk);
     papers::leave(desk);
+    evidence::arrive(desk, &place);
     {
         let mut desk = desk.borrow_mut();
         desk.problems.clear();

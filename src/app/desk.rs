@@ -3,13 +3,16 @@
 use super::batches::{self, OpenBatch};
 use super::cases::{self, Closed, OpenCase, Role};
 use super::contribute::{self, OpenDraft};
+use super::evidence::{self, Evidence};
 use super::papers::Papers;
 use super::pictures::Scanner;
 use crate::directory::{Devices, Index, Law, Recognition, Record};
 use crate::document::key::Kind;
 use crate::document::{self, Settings, Stored};
 use crate::messages::{Detected, Language};
-use crate::screen::{BatchView, Guarded, Place, Screen, View, batch_screen, batches_screen, pages, step_screen};
+use crate::screen::{
+    BatchView, Guarded, Place, Screen, View, batch_screen, batches_screen, pages, step_screen, verify_screen,
+};
 use crate::shell::locks::Turn;
 use crate::shell::storage::Store;
 use crate::shell::{camera, clock, document as page, random};
@@ -52,6 +55,8 @@ pub(super) struct Desk {
     pub(super) scanner: Scanner,
     /// A file that is made for the person.
     pub(super) papers: Papers,
+    /// What goes into the evidence, and what was found in a file of it.
+    pub(super) evidence: Evidence,
     /// Whether this browser lets a page ask for a camera.
     pub(super) camera: bool,
 }
@@ -105,6 +110,7 @@ impl Desk {
             times_hidden: 0,
             scanner: Scanner::default(),
             papers: Papers::default(),
+            evidence: Evidence::default(),
             camera: camera::is_offered(),
         }
     }
@@ -181,8 +187,9 @@ impl Desk {
             Place::Explain => pages::explain(language),
             Place::Law => pages::law(language, clock::today(), &self.law),
             Place::Privacy => pages::privacy(language, &self.store.sizes()),
+            Place::Verify => verify_screen(language, &self.evidence.verified),
             Place::Unknown => pages::unknown(language),
-            Place::Overview(_) | Place::Step(..) | Place::Remove(_) | Place::Batch(..) => {
+            Place::Overview(_) | Place::Step(..) | Place::Evidence(_) | Place::Remove(_) | Place::Batch(..) => {
                 self.case_screen().unwrap_or_else(|| match self.closed {
                     Closed::Gone => pages::lost(language),
                     Closed::Newer => pages::newer(language),
@@ -192,7 +199,8 @@ impl Desk {
         }
     }
 
-    fn case_screen(&self) -> Option<Screen> {
+    /// Looks at the open case and its surroundings.
+    pub(super) fn with_view<T>(&self, work: impl FnOnce(View<'_>) -> T) -> Option<T> {
         let holder = |line: &Fingerprint| cases::holder(&self.store, line);
         let cx = Context {
             now: clock::now(),
@@ -214,6 +222,14 @@ impl Desk {
             camera: self.camera,
             problems: &self.problems,
         };
+        Some(work(view))
+    }
+
+    fn case_screen(&self) -> Option<Screen> {
+        self.with_view(|view| self.screen_of(view))?
+    }
+
+    fn screen_of(&self, view: View<'_>) -> Option<Screen> {
         if let Place::Batch(_, page) = &self.place {
             let batch = self.batch.as_ref()?;
             let view = BatchView {
@@ -228,6 +244,7 @@ impl Desk {
         Some(match &self.place {
             Place::Step(_, step) => step_screen(&view, *step),
             Place::Remove(_) => pages::remove(&view),
+            Place::Evidence(_) => evidence::screen(&self.evidence, view),
             _ => pages::overview(&view),
         })
     }

@@ -4,6 +4,7 @@
 //! given back when another one is made or the page is left.
 
 use super::desk::{Shared, show};
+use super::evidence;
 use crate::jobs::{Job, Outcome};
 use crate::letters;
 use crate::screen::{Paper, PaperFailure, PaperOrder, STAMP_ID};
@@ -27,10 +28,17 @@ pub(super) struct Papers {
     number: u32,
 }
 
+/// What is done with the texts that come back beside a file.
+pub(super) type Beside = fn(&Shared, Vec<String>);
+
 /// Carries out an order.
 pub(super) fn run(desk: &Shared, order: PaperOrder) {
     match order {
         PaperOrder::Stamp => stamp(desk),
+        PaperOrder::AddPictures => evidence::add_pictures(desk),
+        PaperOrder::Take(name, on) => evidence::take(desk, name, on),
+        PaperOrder::Bundle => evidence::bundle(desk),
+        PaperOrder::Verify => evidence::verify(desk),
     }
 }
 
@@ -55,11 +63,11 @@ fn stamp(desk: &Shared) {
     let Some(said) = said else { return };
     let name = ["id-stamped-", &today.to_iso(), ".jpg"].concat();
     let subjects = Array::of2(&picture, &said.into());
-    make(desk, Job::Stamp, subjects, name, PaperFailure::NotAPicture);
+    make(desk, Job::Stamp, subjects, name, PaperFailure::NotAPicture, |_, _| {});
 }
 
 /// Has a file made and hands it over; `unreadable` is why, if what was given is of no use.
-fn make(desk: &Shared, job: Job, subjects: Array, name: String, unreadable: PaperFailure) {
+pub(super) fn make(desk: &Shared, job: Job, subjects: Array, name: String, unreadable: PaperFailure, beside: Beside) {
     leave(desk);
     let number = {
         let papers = &mut desk.borrow_mut().papers;
@@ -74,25 +82,35 @@ fn make(desk: &Shared, job: Job, subjects: Array, name: String, unreadable: Pape
             None => None,
         };
         let made = match made {
-            Some((Outcome::Found, parts)) => address(&parts.get(0)).ok_or(PaperFailure::NoMaker),
+            Some((Outcome::Found, parts)) => {
+                let texts = parts.iter().filter_map(|part| part.as_string()).collect::<Vec<_>>();
+                address(&parts.get(0))
+                    .map(|made| (made, texts))
+                    .ok_or(PaperFailure::NoMaker)
+            }
             Some((Outcome::Nothing | Outcome::Unreadable | Outcome::Ready, _)) => Err(unreadable),
             None => Err(PaperFailure::NoMaker),
         };
-        {
+        // Whoever has left meanwhile wants it no more.
+        if desk.borrow().papers.number != number {
+            return;
+        }
+        let texts = {
             let papers = &mut desk.borrow_mut().papers;
-            // Whoever has left meanwhile wants it no more.
-            if papers.number != number {
-                return;
-            }
-            papers.paper = match made {
-                Ok(address) => {
+            match made {
+                Ok((address, texts)) => {
                     let href = address.as_str().to_owned();
                     papers.address = Some(address);
-                    Paper::Made { href, name }
+                    papers.paper = Paper::Made { href, name };
+                    texts
                 }
-                Err(why) => Paper::Failed(why),
-            };
-        }
+                Err(why) => {
+                    papers.paper = Paper::Failed(why);
+                    Vec::new()
+                }
+            }
+        };
+        beside(&desk, texts);
         show(&desk);
     });
 }

@@ -5,6 +5,8 @@
 
 mod dossier;
 mod finding;
+mod item;
 
 pub use dossier::{Dossier, Kept, Paragraph, Report, Section};
 pub use finding::{Examined, Finding, Sound};
+pub use item::Item;

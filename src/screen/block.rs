@@ -5,7 +5,7 @@
 
 use super::items::{Card, Combobox, Mark, TaskGroup};
 pub(super) use super::items::{Pair, Row};
-use super::order::{Edit, Entry, Order, PaperOrder};
+use super::order::{Edit, Entry, Order, PaperOrder, Picked};
 use crate::messages::Language;
 use crate::provider_api::Credential;
 use crate::wizard::{CaseId, Check, Event, Field};
@@ -164,6 +164,8 @@ pub enum Block {
         id: &'static str,
         /// Which are offered, as the attribute `accept` says it.
         accept: &'static str,
+        /// More than one at a time.
+        many: bool,
         /// What it is.
         label: String,
         /// How it is given.
@@ -182,11 +184,13 @@ pub enum Block {
         /// What the picture of the camera is, for those who do not see it.
         view: String,
     },
-    /// Lines of an account, to be ticked.
+    /// Items of a list, to be ticked.
     Picks {
+        /// Of which list.
+        of: Picked,
         /// What they are.
         legend: String,
-        /// The lines.
+        /// The items.
         items: Vec<Choice>,
     },
     /// A checklist.

@@ -7,6 +7,7 @@ mod batches;
 mod block;
 mod build;
 mod contribute;
+mod evidence;
 mod facts;
 mod items;
 mod menus;
@@ -22,8 +23,11 @@ mod view;
 pub use batches::{BatchView, FILE_ID, SHOWN, batch_screen, batches_screen};
 pub use block::{Block, Choice, Command, InputKind, Tick, Tone};
 pub use contribute::{ContributeView, choose_screen, contribute_screen, repository, wrong_here};
+pub use evidence::{
+    EvidenceView, PICTURES_ID, VERIFY_ID, Verified, dossier, evidence_screen, picture_item, pictures, verify_screen,
+};
 pub use items::{Card, Combobox, ListGroup, Listed, Mark, Pair, Row, Task, TaskGroup};
-pub use order::{Edit, Entry, Order, PaperOrder};
+pub use order::{Edit, Entry, Order, PaperOrder, Picked};
 pub use page::{Live, PhaseMark, PhaseState, Pictured, Screen, Shown};
 pub use paper::{Handed, Paper, PaperFailure};
 pub use place::{BatchPage, Place};

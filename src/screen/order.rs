@@ -2,7 +2,7 @@
 //!
 //! Invariant: an order names what it is about, so that it means the same whenever it is carried out.
 
-use super::block::{Choice, InputKind};
+use super::block::{Choice, Command, InputKind};
 use crate::wizard::CaseId;
 
 /// What is ordered in a batch.
@@ -65,6 +65,34 @@ pub enum Edit {
 pub enum PaperOrder {
     /// A photo of an identity document was given: stamp it.
     Stamp,
+    /// Pictures for the evidence were given.
+    AddPictures,
+    /// Something goes into the evidence, or not.
+    Take(String, bool),
+    /// Make the file of evidence.
+    Bundle,
+    /// A file of evidence was given: look at it.
+    Verify,
+}
+
+/// What is ticked in a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Picked {
+    /// Lines of an account.
+    Lines,
+    /// What goes into the evidence.
+    Evidence,
+}
+
+impl Picked {
+    /// What a tick asks for.
+    #[must_use]
+    pub fn command(self, name: String, on: bool) -> Command {
+        match self {
+            Self::Lines => Command::Batch(Order::Pick(name, on)),
+            Self::Evidence => Command::Paper(PaperOrder::Take(name, on)),
+        }
+    }
 }
 
 /// How a field of a record is filled in.

@@ -51,6 +51,10 @@ pub enum Place {
     Overview(CaseId),
     /// A step of a case.
     Step(CaseId, StepId),
+    /// The evidence of a case.
+    Evidence(CaseId),
+    /// The look at a file of evidence.
+    Verify,
     /// The question whether to remove a case.
     Remove(CaseId),
     /// An address that leads nowhere.
@@ -79,6 +83,7 @@ impl Place {
             ["explain"] => Self::Explain,
             ["law"] => Self::Law,
             ["privacy"] => Self::Privacy,
+            ["verify"] => Self::Verify,
             ["contribute"] => Self::Contribute,
             ["contribute", rest @ ..] => Page::parse(rest).map_or(Self::Unknown, Self::Record),
             ["batch"] => Self::Batches,
@@ -93,6 +98,7 @@ impl Place {
                 Ok(id) if of_row(&id).is_none() => Self::Remove(id),
                 _ => Self::Unknown,
             },
+            ["case", id, "evidence"] => CaseId::new(id).map_or(Self::Unknown, Self::Evidence),
             ["case", id, step] => match (CaseId::new(id), step.parse()) {
                 (Ok(id), Ok(step)) => Self::Step(id, step),
                 _ => Self::Unknown,
@@ -116,6 +122,8 @@ impl Place {
             Self::Privacy => "#/privacy".to_owned(),
             Self::Overview(id) => ["#/case/", id.as_str()].concat(),
             Self::Step(id, step) => ["#/case/", id.as_str(), "/", step.as_str()].concat(),
+            Self::Verify => "#/verify".to_owned(),
+            Self::Evidence(id) => ["#/case/", id.as_str(), "/evidence"].concat(),
             Self::Remove(id) => ["#/case/", id.as_str(), "/remove"].concat(),
         }
     }
@@ -133,7 +141,7 @@ impl Place {
     #[must_use]
     pub fn case(&self) -> Option<&CaseId> {
         match self {
-            Self::Overview(id) | Self::Step(id, _) | Self::Remove(id) => Some(id),
+            Self::Overview(id) | Self::Step(id, _) | Self::Evidence(id) | Self::Remove(id) => Some(id),
             Self::Home
             | Self::About
             | Self::Contribute
@@ -141,6 +149,7 @@ impl Place {
             | Self::Explain
             | Self::Law
             | Self::Privacy
+            | Self::Verify
             | Self::Unknown
             | Self::Batches
             | Self::Batch(..) => None,

@@ -53,11 +53,17 @@ pub struct View<'a> {
     pub problems: &'a [Problem],
 }
 
-impl View<'_> {
+impl<'a> View<'a> {
     /// The sentences.
     #[must_use]
     pub fn t(&self) -> &'static Catalogue {
         self.language.catalogue()
+    }
+
+    /// The same in a language.
+    #[must_use]
+    pub fn in_language(&self, language: Language) -> View<'a> {
+        View { language, ..*self }
     }
 
     /// A text of a record.

@@ -28,6 +28,21 @@ pub fn taken(id: &str) -> Option<File> {
     file
 }
 
+/// All files that were chosen in this element, which is empty from then on.
+#[must_use]
+pub fn all_taken(id: &str) -> Vec<File> {
+    let input = document()
+        .get_element_by_id(id)
+        .and_then(|e| e.dyn_into::<HtmlInputElement>().ok());
+    let Some(input) = input else { return Vec::new() };
+    let files = input.files();
+    let files = files.map_or_else(Vec::new, |files| {
+        (0..files.length()).filter_map(|at| files.get(at)).collect()
+    });
+    input.set_value("");
+    files
+}
+
 /// Puts a pasted picture into this element as if it had been chosen there; `false` if none was pasted or there is no such
 /// element.
 #[must_use]

@@ -35,6 +35,7 @@ pub(super) fn block(signals: Signals, send: Dispatch, block: Block) -> El {
         Block::File {
             id,
             accept,
+            many,
             label,
             hint,
             command,
@@ -42,6 +43,7 @@ pub(super) fn block(signals: Signals, send: Dispatch, block: Block) -> El {
             let zone = Drop {
                 id,
                 accept,
+                many,
                 label: &label,
                 hint: &hint,
             };
@@ -49,7 +51,7 @@ pub(super) fn block(signals: Signals, send: Dispatch, block: Block) -> El {
         }
         Block::Handed => papers::handed(signals),
         Block::Picture { label, hint, view } => pictures::picture(signals, send, &label, &hint, &view),
-        Block::Picks { legend, items } => lines::picks(signals, send, &legend, items),
+        Block::Picks { of, legend, items } => lines::picks(signals, send, of, &legend, items),
         Block::Ticks { legend, items } => controls::ticks(signals, send, &legend, items),
         Block::Input {
             field,

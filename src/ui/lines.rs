@@ -1,9 +1,9 @@
-//! Many lines: a file with a list of them, and ticks among those of an account.
+//! Files that are given, and lists of which some is ticked.
 
 use super::controls::tick;
 use super::element::El;
 use super::{Dispatch, Signals};
-use crate::screen::{Choice, Command, Order};
+use crate::screen::{Choice, Picked};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 
@@ -15,6 +15,7 @@ fn property(of: &JsValue, name: &str) -> JsValue {
 pub(super) struct Drop<'a> {
     pub(super) id: &'a str,
     pub(super) accept: &'a str,
+    pub(super) many: bool,
     pub(super) label: &'a str,
     pub(super) hint: &'a str,
 }
@@ -30,6 +31,7 @@ pub(super) fn drop_zone(zone: Drop<'_>, chosen: Box<dyn Fn()>) -> El {
         .set("accept", zone.accept)
         .set("aria-describedby", &hint_id)
         .on("change", Box::new(move |_| by_hand()));
+    let input = if zone.many { input.set("multiple", "") } else { input };
     let field = input.0.clone();
     let dropped = move |event: web_sys::Event| {
         event.prevent_default();
@@ -49,12 +51,12 @@ pub(super) fn drop_zone(zone: Drop<'_>, chosen: Box<dyn Fn()>) -> El {
 }
 
 /// Lines to be ticked.
-pub(super) fn picks(signals: Signals, send: Dispatch, legend: &str, items: Vec<Choice>) -> El {
+pub(super) fn picks(signals: Signals, send: Dispatch, of: Picked, legend: &str, items: Vec<Choice>) -> El {
     let mut whole = El::with_class("fieldset", "field").add(El::said("legend", "", legend));
     for (at, item) in items.into_iter().enumerate() {
         let id = ["pick-", &at.to_string()].concat();
         let (own, sent) = (item.value.clone(), item.value);
-        let picked = move |on| Command::Batch(Order::Pick(sent.clone(), on));
+        let picked = move |on| of.command(sent.clone(), on);
         let hint_id = [&id, "-hint"].concat();
         let tick =
             tick(send, &id, Box::new(picked), Box::new(move || signals.picked(&own))).set("aria-describedby", &hint_id);

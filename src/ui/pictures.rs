@@ -14,6 +14,7 @@ pub(super) fn picture(signals: Signals, send: Dispatch, label: &str, hint: &str,
     let zone = Drop {
         id: PICTURE_ID,
         accept: "image/*",
+        many: false,
         label,
         hint,
     };

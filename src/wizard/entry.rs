@@ -39,6 +39,8 @@ named_enum! {
         TakenUp = "taken_up",
         /// Done with.
         Closed = "closed",
+        /// A file of evidence was made; its sum is noted.
+        EvidenceMade = "evidence_made",
         /// The journal that stood here could not be read: an act may be under way.
         Unreadable = "unreadable",
     }
@@ -217,6 +219,15 @@ impl Entry {
         Self {
             api: Some(api),
             ..Self::plain(cx, what)
+        }
+    }
+
+    /// A file of evidence with this sum; anything that is no sum is not kept.
+    pub(super) fn evidence_made(cx: &Context<'_>, sum: &str) -> Self {
+        let is_sum = sum.len() == 64 && sum.bytes().all(|b| b.is_ascii_hexdigit());
+        Self {
+            note: if is_sum { sum.to_owned() } else { String::new() },
+            ..Self::plain(cx, Happening::EvidenceMade)
         }
     }
 

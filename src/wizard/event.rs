@@ -48,6 +48,8 @@ pub enum Event {
     Moved,
     /// The person takes an abandoned or moved case up again.
     TakenUp,
+    /// A file of evidence was made; this is the sum that names it.
+    EvidenceMade(String),
     /// Storage holds what the last transition asked to save.
     Saved,
     /// Storage refused it.

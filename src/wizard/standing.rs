@@ -104,7 +104,8 @@ impl Standing {
             | Happening::Submitted
             | Happening::Replied
             | Happening::Moved
-            | Happening::Abandoned => {}
+            | Happening::Abandoned
+            | Happening::EvidenceMade => {}
         }
         self
     }

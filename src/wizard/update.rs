@@ -88,6 +88,7 @@ impl Wizard {
             Event::Abandoned => then(next.given_up(Happening::Abandoned, cx)?, Effect::GoOn),
             Event::Moved => then(next.given_up(Happening::Moved, cx)?, Effect::GoOn),
             Event::TakenUp => next.taken_up(cx)?,
+            Event::EvidenceMade(sum) => next.record(Entry::evidence_made(cx, &sum)),
             Event::Saved => {
                 let just_begun = std::mem::take(&mut next.session.act_unsaved);
                 if just_begun { next.act_saved(cx) } else { Vec::new() }

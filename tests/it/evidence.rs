@@ -2,8 +2,13 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use esim_exit::evidence::{Dossier, Kept, Paragraph, Report, Section, Sound};
+use crate::support::{PRACTICE, Play};
+use esim_exit::evidence::{Dossier, Item, Kept, Paragraph, Report, Section, Sound};
 use esim_exit::jobs::bundle::{Picture, examine, fingerprint, make};
+use esim_exit::messages::Language;
+use esim_exit::screen::{self, EvidenceView};
+use esim_exit::wizard::{Event, Field, HandOver, StepId};
+use std::collections::BTreeSet;
 
 /// Everything that somebody could bring in to break out of the page.
 const HOSTILE: &str = "</plaintext></pre><script>alert(1)</script><img src=x onerror=alert(1)>\u{0}--> ]]> \"'&amp;";
@@ -200,4 +205,47 @@ fn anything_else_is_no_file_of_evidence() {
     ] {
         assert!(examine(&other).is_none());
     }
+}
+
+/// What was struck out stands nowhere: not in the report of either language, nor in what lies beside it.
+#[test]
+fn what_is_struck_out_is_nowhere() {
+    let mut play = Play::new(PRACTICE);
+    play.until(StepId::Submit);
+    play.happens(Event::ActBegun);
+    play.happens(Event::HandedOver(HandOver::Page));
+    play.answer(Field::SentOn, "2026-11-22");
+    play.answer(Field::SentTo, "Dana, chat");
+    play.answer(Field::Note, "a note of mine");
+    play.finish(StepId::Submit);
+    let view_of = |left_out: &BTreeSet<String>| {
+        play.world.with_view(&play.wizard, Language::ZhCn, &[], |view| {
+            let view = EvidenceView {
+                view,
+                left_out,
+                pictures: &[],
+            };
+            let dossier = screen::dossier(&view, Some("{\"id\":\"record-text\"}"), play.world.now);
+            serde_json::to_string(&dossier).unwrap()
+        })
+    };
+    let all = view_of(&BTreeSet::new());
+    let whole = play.wizard.answers().text(Field::Identifier).to_owned();
+    let holds = |text: &str, what: &str| text.contains(what);
+    for what in [whole.as_str(), "Dana, chat", "a note of mine", "record-text", "zh-CN"] {
+        assert!(holds(&all, what), "{what} in {all}");
+    }
+    let left_out = Item::ALL.iter().map(|item| item.as_str().to_owned()).collect();
+    let bare = view_of(&left_out);
+    let digits: String = whole.chars().filter(char::is_ascii_digit).collect();
+    for what in [
+        whole.as_str(),
+        digits.as_str(),
+        "Dana, chat",
+        "a note of mine",
+        "record-text",
+    ] {
+        assert!(!holds(&bare, what), "{what} in {bare}");
+    }
+    assert!(holds(&bare, &play.wizard.ending()), "its end stays");
 }

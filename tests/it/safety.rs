@@ -127,7 +127,9 @@ impl Walk {
         let m = &mut self.model;
         for entry in &new[old.len()..] {
             let what = entry.what.as_str();
-            rule("closed is final", !m.closed, || what.to_owned())?;
+            // Evidence may be wanted at any time, and changes nothing.
+            let made = entry.what == Happening::EvidenceMade;
+            rule("closed is final", !m.closed || made, || what.to_owned())?;
             match entry.what {
                 Happening::ActBegun => {
                     rule("never two acts", !m.open && !m.sent && !m.ended, || format!("{m:?}"))?;
@@ -203,7 +205,7 @@ impl Walk {
                 Happening::Moved | Happening::Abandoned | Happening::TakenUp => {
                     rule("never given up under way", !m.open, || format!("{m:?}"))?;
                 }
-                Happening::Unreadable => {}
+                Happening::Unreadable | Happening::EvidenceMade => {}
             }
         }
         if let Event::StepFinished(step) = event {

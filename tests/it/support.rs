@@ -13,7 +13,8 @@
 use esim_exit::directory::{Devices, Index, Law, Recognition, Record};
 use esim_exit::messages::Language;
 use esim_exit::screen::{
-    Block, Command, Entry, Guarded, Paper, Place, Screen, View, batches_screen, choose_screen, pages, step_screen,
+    Block, Command, Entry, EvidenceView, Guarded, Paper, Place, Screen, Verified, View, batches_screen, choose_screen,
+    evidence_screen, pages, step_screen, verify_screen,
 };
 use esim_exit::telecom::{Date, Timestamp};
 use esim_exit::wizard::UNLISTED;
@@ -142,10 +143,16 @@ impl World {
         })
     }
 
-    /// The screen of a place of a case.
-    pub(crate) fn screen(&self, wizard: &Wizard, place: &Place, language: Language, problems: &[Problem]) -> Screen {
+    /// Works with all that a screen of a case looks at.
+    pub(crate) fn with_view<T>(
+        &self,
+        wizard: &Wizard,
+        language: Language,
+        problems: &[Problem],
+        work: impl FnOnce(View<'_>) -> T,
+    ) -> T {
         self.with(|cx| {
-            let view = View {
+            work(View {
                 language,
                 wizard,
                 cx,
@@ -156,26 +163,36 @@ impl World {
                 paper: &Paper::Nothing,
                 camera: true,
                 problems,
-            };
-            match place {
-                Place::Step(_, step) => step_screen(&view, *step),
-                Place::Overview(_) => pages::overview(&view),
-                Place::Remove(_) => pages::remove(&view),
-                Place::Batches | Place::Batch(..) => batches_screen(language),
-                Place::About => pages::about(language),
-                Place::Explain => pages::explain(language),
-                Place::Law => pages::law(language, self.today(), &LAW),
-                Place::Privacy => pages::privacy(language, &[]),
-                Place::Contribute | Place::Record(_) => choose_screen(language, &Guarded::Loading, "", &[]),
-                Place::Unknown => pages::unknown(language),
-                Place::Home => pages::home(&pages::Home {
-                    language,
-                    today: self.today(),
-                    cases: &[wizard.summary(cx)],
-                    batches: &[],
-                    notices: &[],
-                }),
-            }
+            })
+        })
+    }
+
+    /// The screen of a place of a case.
+    pub(crate) fn screen(&self, wizard: &Wizard, place: &Place, language: Language, problems: &[Problem]) -> Screen {
+        self.with_view(wizard, language, problems, |view| match place {
+            Place::Step(_, step) => step_screen(&view, *step),
+            Place::Overview(_) => pages::overview(&view),
+            Place::Remove(_) => pages::remove(&view),
+            Place::Batches | Place::Batch(..) => batches_screen(language),
+            Place::Evidence(_) => evidence_screen(&EvidenceView {
+                view,
+                left_out: &std::collections::BTreeSet::new(),
+                pictures: &["a.png".to_owned()],
+            }),
+            Place::Verify => verify_screen(language, &Verified::Nothing),
+            Place::About => pages::about(language),
+            Place::Explain => pages::explain(language),
+            Place::Law => pages::law(language, self.today(), &LAW),
+            Place::Privacy => pages::privacy(language, &[]),
+            Place::Contribute | Place::Record(_) => choose_screen(language, &Guarded::Loading, "", &[]),
+            Place::Unknown => pages::unknown(language),
+            Place::Home => pages::home(&pages::Home {
+                language,
+                today: self.today(),
+                cases: &[wizard.summary(view.cx)],
+                batches: &[],
+                notices: &[],
+            }),
         })
     }
 }
@@ -430,7 +447,7 @@ fn block_texts(block: &Block, all: &mut Vec<String>) {
         // What is said while a file is made is checked where the sentences are.
         Block::Handed => {}
         Block::Picture { label, hint, view } => all.extend([label.clone(), hint.clone(), view.clone()]),
-        Block::Picks { legend, items } => {
+        Block::Picks { legend, items, .. } => {
             all.push(legend.clone());
             all.extend(items.iter().flat_map(|i| [i.label.clone(), i.hint.clone()]));
         }

@@ -4,6 +4,7 @@ mod act;
 mod api;
 mod batch;
 mod contribute;
+mod evidence;
 mod explain;
 mod find;
 mod paper;
@@ -48,6 +49,7 @@ pub static EN: Catalogue = Catalogue {
     fault: api::FAULT,
     batch: batch::BATCH,
     paper: paper::PAPER,
+    evidence: evidence::EVIDENCE,
     unknown: api::UNKNOWN,
     record_field: contribute::RECORD_FIELD,
     record_hint: contribute::RECORD_HINT,

@@ -112,6 +112,7 @@ pub(super) const WORDS: Words = Words {
     happened_abandoned: "Decided to keep the plan",
     happened_taken_up: "Taken up again",
     happened_closed: "Closed",
+    happened_evidence_made: "A file of evidence was made",
     happened_unreadable: "Part of the journal could not be read. It was set aside; check with the provider before you do anything.",
     happened_outcome_doubted: "Not known whether it happened",
     happened_found_not_done: "It did not happen",

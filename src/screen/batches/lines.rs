@@ -1,7 +1,7 @@
 //! Which lines: a list that is pasted, dropped or chosen as a file, or ticks among the lines of the account.
 
 use super::super::block::{Block, InputKind, Tone};
-use super::super::order::Order;
+use super::super::order::{Order, Picked};
 use super::super::page::Screen;
 use super::super::place::BatchPage;
 use super::super::steps::connect;
@@ -26,6 +26,7 @@ pub(super) fn screen(view: &BatchView<'_>) -> Screen {
     screen.input(&view.view, Field::BatchLines, InputKind::Lines, t.list, t.list_hint);
     screen.add(Block::File {
         id: FILE_ID,
+        many: false,
         accept: ".csv,.tsv,.txt,text/csv,text/plain",
         label: t.file.to_owned(),
         hint: t.file_hint.to_owned(),
@@ -60,7 +61,11 @@ fn picks(screen: &mut Screen, view: &BatchView<'_>) {
         .map(|item| item.value.clone())
         .filter(|id| view.picked.contains(id))
         .collect();
-    screen.add(Block::Picks { legend, items });
+    screen.add(Block::Picks {
+        of: Picked::Lines,
+        legend,
+        items,
+    });
     if view.from > 0 {
         screen.button(
             t.pick_before,

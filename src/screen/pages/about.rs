@@ -21,6 +21,7 @@ pub fn about(language: Language) -> Screen {
     }
     screen.link(t.explain.link, Some(&Place::Explain.href()), false);
     screen.link(t.law.link, Some(&Place::Law.href()), false);
+    screen.link(t.evidence.verify_link, Some(&Place::Verify.href()), false);
     screen.link(t.home.home_link, Some(&Place::Home.href()), true);
     screen
 }

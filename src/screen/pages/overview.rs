@@ -3,6 +3,7 @@
 use super::super::block::{Block, Command, Tone};
 use super::super::items::{Task, TaskGroup};
 use super::super::page::Screen;
+use super::super::place::Place;
 use super::super::step_frame::{home, shown};
 use super::super::steps::log;
 use super::super::view::View;
@@ -61,6 +62,10 @@ pub fn overview(view: &View<'_>) -> Screen {
         .collect();
     screen.add(Block::Tasks(groups));
     log(&mut screen, view);
+    if !wizard.journal.entries().is_empty() {
+        let place = Place::Evidence(wizard.case.id.clone());
+        screen.link(t.evidence.link, Some(&place.href()), false);
+    }
     if !stage.is_over() && !wizard.journal.standing().act.holds() {
         screen.heading(t.overview.give_up_heading);
         screen.text(t.overview.give_up_text);

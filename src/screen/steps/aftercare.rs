@@ -35,6 +35,7 @@ pub(super) fn screen(view: &View<'_>) -> Screen {
     screen.ticks(view, t.legend, AFTERCARE_CHECKS);
     profile(&mut screen, view);
     account(&mut screen, view);
+    evidence(&mut screen, view);
     screen.text(t.charge);
     screen.go_on(t.close, StepId::Aftercare);
     journal_log::log(&mut screen, view);
@@ -69,6 +70,12 @@ fn account(screen: &mut Screen, view: &View<'_>) {
     }
 }
 
+/// The way to the file of evidence.
+fn evidence(screen: &mut Screen, view: &View<'_>) {
+    let place = Place::Evidence(view.wizard.case.id.clone());
+    screen.link(view.t().evidence.link, Some(&place.href()), false);
+}
+
 /// The last page: what was done, what to keep, where to go.
 fn closed(view: &View<'_>) -> Screen {
     let t = &view.t().after;
@@ -77,6 +84,7 @@ fn closed(view: &View<'_>) -> Screen {
     screen.lead(t.closed_text);
     journal_log::log(&mut screen, view);
     screen.button(view.t().frame.print, Command::Print, false);
+    evidence(&mut screen, view);
     screen.text(t.charge);
     screen.link(view.t().home.home_link, Some(&Place::Home.href()), true);
     screen

@@ -21,7 +21,8 @@ pub(in crate::screen) fn log(screen: &mut Screen, view: &View<'_>) {
     screen.add(Block::Pairs(entries.iter().map(pair).collect()));
 }
 
-fn sentence(view: &View<'_>, entry: &Entry) -> String {
+/// What an entry says.
+pub(in crate::screen) fn sentence(view: &View<'_>, entry: &Entry) -> String {
     let t = view.t();
     let w = &t.words;
     let day = entry.on.map(|d| t.date(d)).unwrap_or_default();
@@ -47,6 +48,7 @@ fn sentence(view: &View<'_>, entry: &Entry) -> String {
             Happening::Abandoned => w.happened_abandoned,
             Happening::TakenUp => w.happened_taken_up,
             Happening::Closed => w.happened_closed,
+            Happening::EvidenceMade => w.happened_evidence_made,
             Happening::Unreadable => w.happened_unreadable,
             Happening::OutcomeDoubted => w.happened_outcome_doubted,
             Happening::FoundNotDone => w.happened_found_not_done,

@@ -30,7 +30,7 @@ mod submit;
 mod submit_api;
 mod verify;
 
-pub(super) use journal_log::log;
+pub(super) use journal_log::{log, sentence};
 
 use super::facts;
 use super::page::Screen;

@@ -49,6 +49,7 @@ fn stamp(screen: &mut Screen, view: &View<'_>, asked: bool) {
     screen.add(Block::File {
         id: STAMP_ID,
         accept: "image/*",
+        many: false,
         label: t.stamp_label.to_owned(),
         hint: t.stamp_hint.to_owned(),
         command: Command::Paper(PaperOrder::Stamp),

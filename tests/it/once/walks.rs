@@ -150,7 +150,7 @@ fn moves(scene: &Scene, (what, by, with): (u8, u16, u16)) -> Vec<Move> {
         231..=237 => vec![Move::Hear(tab)],
         238..=239 => vec![Move::Kill(tab, with % 2 == 0)],
         240 => vec![Move::Day],
-        _ => vec![press(match with % 16 {
+        _ => vec![press(match with % 17 {
             0..=2 => Event::ActBegun,
             3 => Event::FoundNotDone,
             4 => Event::FoundDone,
@@ -164,6 +164,7 @@ fn moves(scene: &Scene, (what, by, with): (u8, u16, u16)) -> Vec<Move> {
             12 => Event::OutcomeDoubted,
             13 => Event::HandedOver(HandOver::Page),
             14 => Event::Abandoned,
+            15 => Event::EvidenceMade("0".repeat(64)),
             _ => Event::TakenUp,
         })],
     }

@@ -17,6 +17,7 @@ mod batch_by_api;
 mod by_api;
 mod contribute;
 mod damaged;
+mod evidence;
 mod frame;
 mod helpers;
 mod installable;
