@@ -22,6 +22,8 @@ pub mod messages;
 
 pub mod letters;
 
+pub mod calendar;
+
 pub mod screen;
 
 #[cfg(target_arch = "wasm32")]

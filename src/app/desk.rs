@@ -4,6 +4,7 @@ use super::batches::{self, OpenBatch};
 use super::cases::{self, Closed, OpenCase, Role};
 use super::contribute::{self, OpenDraft};
 use super::pictures::Scanner;
+use crate::calendar::Offer;
 use crate::directory::{Devices, Index, Law, Recognition, Record};
 use crate::document::key::Kind;
 use crate::document::{self, Settings, Stored};
@@ -51,6 +52,8 @@ pub(super) struct Desk {
     pub(super) scanner: Scanner,
     /// Whether this browser lets a page ask for a camera.
     pub(super) camera: bool,
+    /// How the making of a calendar file stands.
+    pub(super) calendar: Offer,
 }
 
 /// Whether this tab may act.
@@ -102,6 +105,7 @@ impl Desk {
             times_hidden: 0,
             scanner: Scanner::default(),
             camera: camera::is_offered(),
+            calendar: Offer::Idle,
         }
     }
 
@@ -207,6 +211,7 @@ impl Desk {
             devices: &self.devices,
             record: &self.record,
             camera: self.camera,
+            calendar: &self.calendar,
             problems: &self.problems,
         };
         if let Place::Batch(_, page) = &self.place {

@@ -6,6 +6,7 @@
 mod batches;
 mod block;
 mod build;
+mod calendar;
 mod contribute;
 mod facts;
 mod items;
@@ -14,18 +15,21 @@ mod order;
 mod page;
 pub mod pages;
 pub mod place;
+mod planner;
 mod step_frame;
 mod steps;
+mod timeline;
 mod view;
 
 pub use batches::{BatchView, FILE_ID, SHOWN, batch_screen, batches_screen};
 pub use block::{Block, Choice, Command, InputKind, Tick, Tone};
 pub use contribute::{ContributeView, choose_screen, contribute_screen, repository, wrong_here};
-pub use items::{Card, Combobox, ListGroup, Listed, Mark, Pair, Row, Task, TaskGroup};
+pub use items::{Card, Combobox, ListGroup, Listed, Pair, Row, Task, TaskGroup};
 pub use order::{Edit, Entry, Order};
 pub use page::{Live, PhaseMark, PhaseState, Pictured, Screen, Shown};
 pub use place::{BatchPage, Place};
 pub use steps::step_screen;
+pub use timeline::{Day, Flag, Mark, Shape, Timeline};
 pub use view::{Guarded, View};
 
 /// The element that holds the chosen picture.

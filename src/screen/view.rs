@@ -1,6 +1,7 @@
 //! All that a screen may look at.
 
 use super::place::Place;
+use crate::calendar::Offer;
 use crate::directory::{Devices, Index, LocalText, Recognition, Record};
 use crate::messages::{Catalogue, Language, local};
 use crate::wizard::{Context, Field, Problem, StepId, Wizard};
@@ -46,6 +47,8 @@ pub struct View<'a> {
     pub record: &'a Guarded<Record>,
     /// Whether this browser lets a page ask for a camera.
     pub camera: bool,
+    /// How the making of a calendar file stands.
+    pub calendar: &'a Offer,
     /// What was refused last.
     pub problems: &'a [Problem],
 }

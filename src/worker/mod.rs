@@ -4,6 +4,7 @@
 //! leave these alone by itself. What was found goes back to the page and nowhere else; the page ends the worker, and with
 //! it everything that it held.
 
+mod calendar;
 mod picture;
 
 use crate::jobs::{Job, Outcome};
@@ -27,6 +28,7 @@ pub fn serve() {
         spawn_local(async move {
             let done = match job {
                 Some(Job::Picture) => picture::read(message.get(1)).await,
+                Some(Job::Calendar) => calendar::write(&message.get(1)),
                 None => (Outcome::Unreadable, Vec::new()),
             };
             answer(done);

@@ -7,6 +7,7 @@ mod contribute;
 mod explain;
 mod find;
 mod path;
+mod plan;
 mod prepare;
 mod prove;
 mod shell;
@@ -37,6 +38,8 @@ pub static EN: Catalogue = Catalogue {
     port: prepare::PORT,
     backup: prepare::BACKUP,
     balance: prepare::BALANCE,
+    plan: plan::PLAN,
+    calendar: plan::CALENDAR,
     signin: find::SIGNIN,
     find: find::FIND,
     api: api::API,
