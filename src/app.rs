@@ -5,6 +5,7 @@
 
 mod arrive;
 mod batches;
+mod calendar;
 mod cases;
 mod commands;
 mod contribute;

@@ -24,6 +24,8 @@ pub mod messages;
 
 pub mod letters;
 
+pub mod calendar;
+
 pub mod screen;
 
 #[cfg(target_arch = "wasm32")]

@@ -6,6 +6,7 @@ use super::desk::{Desk, Shared, show};
 use super::fetch::{fetch_devices, fetch_law, fetch_record, fetch_tables};
 use super::orders;
 use super::{evidence, papers, pictures};
+use crate::calendar::Offer;
 use crate::document::key::Kind;
 use crate::screen::{BatchPage, Place};
 use crate::shell::{clock, document as page};
@@ -28,6 +29,7 @@ pub(super) fn arrive(desk: &Shared) {
     {
         let mut desk = desk.borrow_mut();
         desk.problems.clear();
+        desk.calendar = Offer::Idle;
         if let Some(id) = place.case().cloned() {
             desk.open_case(&id);
         }

@@ -1,5 +1,6 @@
 //! What a command does to the table.
 
+use super::calendar;
 use super::cases::{self, OpenCase};
 use super::contribute::{self, OpenDraft};
 use super::desk::{Shared, show};
@@ -40,6 +41,8 @@ pub(super) fn run(desk: &Shared, command: Command) {
         }
         Command::Update => update::accept(),
         Command::Print => page::print(),
+        Command::Calendar(reminders) => calendar::make(desk, reminders),
+        Command::ShareCalendar => calendar::share_it(desk),
     }
 }
 

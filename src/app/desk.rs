@@ -6,6 +6,7 @@ use super::contribute::{self, OpenDraft};
 use super::evidence::{self, Evidence};
 use super::papers::Papers;
 use super::pictures::Scanner;
+use crate::calendar::Offer;
 use crate::directory::{Devices, Index, Law, Recognition, Record};
 use crate::document::key::Kind;
 use crate::document::{self, Settings, Stored};
@@ -59,6 +60,8 @@ pub(super) struct Desk {
     pub(super) evidence: Evidence,
     /// Whether this browser lets a page ask for a camera.
     pub(super) camera: bool,
+    /// How the making of a calendar file stands.
+    pub(super) calendar: Offer,
 }
 
 /// Whether this tab may act.
@@ -112,6 +115,7 @@ impl Desk {
             papers: Papers::default(),
             evidence: Evidence::default(),
             camera: camera::is_offered(),
+            calendar: Offer::Idle,
         }
     }
 
@@ -220,6 +224,7 @@ impl Desk {
             record: &self.record,
             paper: &self.papers.paper,
             camera: self.camera,
+            calendar: &self.calendar,
             problems: &self.problems,
         };
         Some(work(view))

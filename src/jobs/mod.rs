@@ -5,6 +5,7 @@
 //! them travels with the first screen. A job keeps nothing of what it was given.
 
 pub mod bundle;
+pub mod calendar;
 pub mod picture;
 pub mod stamp;
 
@@ -21,6 +22,8 @@ named_enum! {
         Bundle = "bundle",
         /// A file of evidence: what a look at it finds.
         Verify = "verify",
+        /// Dates: the text of a calendar file.
+        Calendar = "calendar",
     }
 }
 

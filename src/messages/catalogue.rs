@@ -246,6 +246,21 @@ catalogue! {
         provider_note, use_up, bought_on, bought_hint, is_not_installed, is_not_activated, is_not_used, untouched_yes,
         untouched_no, refund_until,
     }
+    /// The planner: days, what is left, what can come back.
+    plan: PlanText {
+        price, price_hint, use_up_by, renews_on, ask_refund_by, ends, bring_back_by, mark_today,
+        mark_useful, mark_safe, mark_renewal, mark_end, mark_refund, mark_back, passed, week_ticks,
+        month_ticks, year_ticks, useful_label, end_label, days_in, days_one, days_today, days_ago, dated,
+        heading, unsafe_unknown, refund_unknown, back_unknown, notice, next_chance, at_stake, share,
+        unlimited, data_over, money, refund_open, refund_ask, refund_ask_support, statement_in,
+        statement_now, back_heading, back_until_in, back_over, back_no_day, back_1, back_2, back_3,
+    }
+    /// Dates for a calendar.
+    calendar: CalendarText {
+        heading, text, all, one, single, busy, saved, not_saved, failed, no_file, share, share_failed, copy,
+        practice, title, do_act_by, do_say_whether_sent, do_answer_expected, do_check_ended, do_settle,
+        do_check_statement, do_use_up_by, do_renews, do_ask_refund_by, do_ends, do_bring_back_by,
+    }
     /// Step `sign-in`.
     signin: SignInText {
         heading, why, open, reset, website, support, none, trouble_heading, trouble_1, trouble_2, trouble_3,

@@ -3,7 +3,7 @@
 use super::{Catalogue, fill};
 use crate::directory::{Act, Channel};
 use crate::telecom::Date;
-use crate::wizard::{Check, Device, DueKind, HandOver, Phase, Reply, SaveError, Stage, StepId};
+use crate::wizard::{Check, Device, HandOver, Phase, Reply, SaveError, Stage, StepId};
 
 impl Catalogue {
     /// The short name of a step.
@@ -118,20 +118,6 @@ impl Catalogue {
     #[must_use]
     pub fn route(&self, (act, channel): (Act, Channel)) -> String {
         [self.act(act), self.channel(channel)].join(" · ")
-    }
-
-    /// What is due.
-    #[must_use]
-    pub fn due(&self, kind: DueKind) -> &'static str {
-        let t = &self.words;
-        match kind {
-            DueKind::ActBy => t.due_act_by,
-            DueKind::SayWhetherSent => t.due_say_whether_sent,
-            DueKind::AnswerExpected => t.due_answer_expected,
-            DueKind::CheckEnded => t.due_check_ended,
-            DueKind::Settle => t.due_settle,
-            DueKind::CheckStatement => t.due_check_statement,
-        }
     }
 
     /// What came back.

@@ -3,9 +3,11 @@
 //! Invariant: a block holds what does not change while somebody types into it; what does change — value, error,
 //! ticks — stands beside it in the screen. So a block that stays the same keeps its place, focus and caret.
 
-use super::items::{Card, Combobox, Mark, TaskGroup};
+use super::items::{Card, Combobox, TaskGroup};
 pub(super) use super::items::{Pair, Row};
 use super::order::{Edit, Entry, Order, PaperOrder, Picked};
+use super::timeline::Timeline;
+use crate::calendar::Reminder;
 use crate::messages::Language;
 use crate::provider_api::Credential;
 use crate::wizard::{CaseId, Check, Event, Field};
@@ -45,6 +47,10 @@ pub enum Command {
     Update,
     /// Print the page.
     Print,
+    /// Make a calendar file of these dates.
+    Calendar(Vec<Reminder>),
+    /// Share the calendar file that was made.
+    ShareCalendar,
 }
 
 /// How a note sounds.
@@ -262,12 +268,14 @@ pub enum Block {
         /// What copying means for the case.
         then: Option<Event>,
     },
-    /// Days in order.
-    Timeline {
+    /// Days in order, listed and drawn.
+    Timeline(Timeline),
+    /// A text letter by letter, as it stands in a file.
+    Verbatim {
         /// What it is.
         label: String,
-        /// The days.
-        marks: Vec<Mark>,
+        /// The text.
+        text: String,
     },
     /// The task list.
     Tasks(Vec<TaskGroup>),

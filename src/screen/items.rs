@@ -1,18 +1,7 @@
-//! What stands in lists: days on a time line, steps in the task list, cases in the list of cases, what a search found.
+//! What stands in lists: steps in the task list, cases in the list of cases, what a search found.
 
-use super::block::{Choice, Tone};
+use super::block::Choice;
 use crate::wizard::{Field, StepId};
-
-/// One day on a time line.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Mark {
-    /// The day, in words.
-    pub day: String,
-    /// What it is.
-    pub label: String,
-    /// How urgent.
-    pub tone: Tone,
-}
 
 /// One step in the task list.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

@@ -6,6 +6,7 @@
 mod batches;
 mod block;
 mod build;
+mod calendar;
 mod contribute;
 mod evidence;
 mod facts;
@@ -16,8 +17,10 @@ mod page;
 pub mod pages;
 mod paper;
 pub mod place;
+mod planner;
 mod step_frame;
 mod steps;
+mod timeline;
 mod view;
 
 pub use batches::{BatchView, FILE_ID, SHOWN, batch_screen, batches_screen};
@@ -26,12 +29,13 @@ pub use contribute::{ContributeView, choose_screen, contribute_screen, repositor
 pub use evidence::{
     EvidenceView, PICTURES_ID, VERIFY_ID, Verified, dossier, evidence_screen, picture_item, pictures, verify_screen,
 };
-pub use items::{Card, Combobox, ListGroup, Listed, Mark, Pair, Row, Task, TaskGroup};
+pub use items::{Card, Combobox, ListGroup, Listed, Pair, Row, Task, TaskGroup};
 pub use order::{Edit, Entry, Order, PaperOrder, Picked};
 pub use page::{Live, PhaseMark, PhaseState, Pictured, Screen, Shown};
 pub use paper::{Handed, Paper, PaperFailure};
 pub use place::{BatchPage, Place};
 pub use steps::step_screen;
+pub use timeline::{Day, Flag, Mark, Shape, Timeline};
 pub use view::{Guarded, View};
 
 /// The element that holds the chosen picture.

@@ -2,6 +2,7 @@
 
 use super::paper::Paper;
 use super::place::Place;
+use crate::calendar::Offer;
 use crate::directory::{Devices, Index, LocalText, Recognition, Record};
 use crate::messages::{Catalogue, Language, local};
 use crate::wizard::{Context, Field, Problem, StepId, Wizard};
@@ -49,6 +50,8 @@ pub struct View<'a> {
     pub paper: &'a Paper,
     /// Whether this browser lets a page ask for a camera.
     pub camera: bool,
+    /// How the making of a calendar file stands.
+    pub calendar: &'a Offer,
     /// What was refused last.
     pub problems: &'a [Problem],
 }

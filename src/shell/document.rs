@@ -32,6 +32,13 @@ pub fn describe(title: &str, language: Language) {
     }
 }
 
+/// The address of the page, without what stands behind the `#`.
+#[must_use]
+pub fn address() -> String {
+    let whole = window().location().href().unwrap_or_default();
+    whole.split('#').next().unwrap_or_default().to_owned()
+}
+
 /// Shows the top of the page.
 pub fn to_top() {
     window().scroll_to_with_x_and_y(0.0, 0.0);

@@ -61,28 +61,37 @@ pub fn pasted(event: &Event, id: &str) -> bool {
 /// What a text begins with for a spreadsheet, which otherwise reads it in the encoding of its country.
 pub const MARK: &str = "\u{feff}";
 
-/// Lets the browser save a text of a media type under a name.
-pub fn save(name: &str, media: &str, text: &str) {
+/// Whether a page may save files here: an app on the home screen of an iPhone or iPad opens them in its own place and has
+/// no way back.
+#[must_use]
+pub fn is_saved_here() -> bool {
+    let standalone = js_sys::Reflect::get(&leptos::prelude::window().navigator(), &"standalone".into());
+    !standalone.is_ok_and(|is| is.is_truthy())
+}
+
+/// Lets the browser save a text of a media type under a name; `false` if it cannot.
+pub fn save(name: &str, media: &str, text: &str) -> bool {
     let parts = js_sys::Array::of1(&JsValue::from_str(text));
     let kind = BlobPropertyBag::new();
     kind.set_type(media);
     let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &kind) else {
-        return;
+        return false;
     };
     let Ok(url) = Url::create_object_url_with_blob(&blob) else {
-        return;
+        return false;
     };
-    if let Some(link) = document()
+    let link = document()
         .create_element("a")
         .ok()
-        .and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok())
-    {
+        .and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok());
+    if let Some(link) = &link {
         link.set_href(&url);
         link.set_download(name);
         link.click();
     }
     // The browser has taken the address by the time the click returns.
     let _ = Url::revoke_object_url(&url);
+    link.is_some()
 }
 
 /// The address of a file within the browser; whoever drops it gives it back.

@@ -4,7 +4,7 @@ use super::element::El;
 use super::frame::PROVIDER_LANGUAGE;
 use super::lines::Drop;
 use super::slot::Slot;
-use super::{Dispatch, Signals, combobox, controls, lines, lists, papers, pictures};
+use super::{Dispatch, Signals, combobox, controls, drawing, lines, lists, papers, pictures};
 use crate::screen::{Block, Command, Entry, Pair, Tone};
 use crate::wizard::Event;
 use leptos::prelude::*;
@@ -84,7 +84,11 @@ pub(super) fn block(signals: Signals, send: Dispatch, block: Block) -> El {
             gloss,
             then,
         } => copy(signals, send, &label, text, &gloss, then),
-        Block::Timeline { label, marks } => lists::timeline(&label, &marks),
+        Block::Timeline(of) => drawing::timeline(&of),
+        Block::Verbatim { label, text } => El::said("pre", "verbatim", &text)
+            .set("tabindex", "0")
+            .set("role", "region")
+            .set("aria-label", &label),
         Block::Tasks(groups) => lists::tasks(&groups),
         Block::Cases(cards) => lists::cases(&cards),
         Block::Folded { summary, inside } => {

@@ -21,6 +21,13 @@ impl El {
         Self(document().create_element(name).expect("a valid element name"))
     }
 
+    /// An element of a drawing.
+    #[expect(clippy::expect_used, reason = "the names are our own and every one of them is valid")]
+    pub(super) fn drawn(name: &str) -> Self {
+        let space = Some("http://www.w3.org/2000/svg");
+        Self(document().create_element_ns(space, name).expect("a valid element name"))
+    }
+
     /// An element with a class.
     pub(super) fn with_class(name: &str, class: &str) -> Self {
         let element = Self::new(name);

@@ -1,8 +1,7 @@
-//! Lists: terms, answers, days, steps, cases.
+//! Lists: terms, answers, steps, cases.
 
-use super::blocks::tone_class;
 use super::element::El;
-use crate::screen::{Card, Mark, Pair, Row, Task, TaskGroup};
+use crate::screen::{Card, Pair, Row, Task, TaskGroup};
 
 /// Terms and what is said of them.
 pub(super) fn pairs(pairs: &[Pair]) -> El {
@@ -29,20 +28,6 @@ pub(super) fn rows(change: &str, rows: &[Row]) -> El {
             .add(El::with_class("dd", "change").add(link_for("", change, &row.change, &row.term)))
     };
     El::with_class("dl", "rows").add_all(rows.iter().map(row).collect())
-}
-
-/// Days in order.
-pub(super) fn timeline(label: &str, marks: &[Mark]) -> El {
-    let mark = |mark: &Mark| {
-        El::with_class("li", tone_class(mark.tone))
-            .add(El::said("strong", "", &mark.day))
-            .text(" ")
-            .add(El::said("span", "", &mark.label))
-    };
-    El::with_class("section", "timeline")
-        .set("aria-label", label)
-        .add(El::said("h2", "", label))
-        .add(El::new("ol").add_all(marks.iter().map(mark).collect()))
 }
 
 /// The task list.

@@ -8,6 +8,7 @@
 mod blocks;
 mod combobox;
 mod controls;
+mod drawing;
 mod element;
 pub mod frame;
 mod lines;

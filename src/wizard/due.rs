@@ -1,13 +1,14 @@
 //! The days that matter: until when to act, when an answer is due, when to look again.
 //!
-//! Invariant: days are the person's own calendar days. Where the hour or the zone of a renewal is not known, a
-//! whole day is kept in hand, because a renewal that was missed costs money and one acted on early costs nothing.
+//! Invariant: one thing is due next, and the list of days holds it too. A day that has passed stays in the list only as
+//! what is due next, so that it is said to be overdue; every other day of the list is still to come.
 
 use super::case::{Context, Wizard};
 use super::entry::{Happening, Reply};
-use super::field::{Field, Tri};
+use super::field::Field;
+use super::path::RefundChance;
+use super::plan::Plan;
 use super::stage::Stage;
-use crate::directory::Record;
 use crate::named_enum;
 use crate::telecom::Date;
 use serde::{Deserialize, Serialize};
@@ -34,6 +35,16 @@ named_enum! {
         Settle = "settle",
         /// Look at the next statement.
         CheckStatement = "check_statement",
+        /// The last day on which what is left can be used.
+        UseUpBy = "use_up_by",
+        /// It renews.
+        Renews = "renews",
+        /// The last day for a refund.
+        AskRefundBy = "ask_refund_by",
+        /// The plan ends.
+        Ends = "ends",
+        /// The last day on which the line can be brought back.
+        BringBackBy = "bring_back_by",
     }
 }
 
@@ -54,45 +65,11 @@ impl Due {
     }
 }
 
-/// The days around the renewal.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Plan {
-    /// The day on which it renews or runs out.
-    pub paid_until: Date,
-    /// The last day on which acting is surely in time; `None` if it does not renew.
-    pub last_safe_day: Option<Date>,
-    /// Until when the line can be brought back, where the provider says so.
-    pub back_until: Option<Date>,
-}
-
-impl Plan {
-    /// Works out the days; `None` while the renewal day is not known.
-    #[must_use]
-    pub fn of(wizard: &Wizard, record: Option<&Record>) -> Option<Self> {
-        let answers = wizard.answers();
-        let paid_until = answers.date(Field::PaidUntil)?;
-        let rules = record.map(|r| &r.rules);
-        let notice = rules
-            .and_then(|r| r.notice_hours)
-            .map_or(0, |h| i32::from(h.div_ceil(24)));
-        let renews = answers.choice(Field::AutoRenew) != Some(Tri::No);
-        Some(Self {
-            paid_until,
-            last_safe_day: renews.then(|| paid_until.plus_days(-notice - 1)),
-            back_until: rules
-                .and_then(|r| r.grace_days)
-                .map(|d| paid_until.plus_days(i32::from(d))),
-        })
-    }
-}
-
 pub(super) fn next(wizard: &Wizard, cx: &Context<'_>) -> Option<Due> {
     let due = |on, kind| Some(Due { on, kind });
     let journal = &wizard.journal;
     match wizard.stage(cx) {
-        Stage::Draft | Stage::Prepared | Stage::Refused => {
-            due(Plan::of(wizard, cx.record)?.last_safe_day?, DueKind::ActBy)
-        }
+        Stage::Draft | Stage::Prepared | Stage::Refused => due(Plan::of(wizard, cx).last_safe.day()?, DueKind::ActBy),
         Stage::HandedOver => due(
             journal.last(Happening::HandedOver)?.day.plus_days(1),
             DueKind::SayWhetherSent,
@@ -131,4 +108,64 @@ pub(super) fn next(wizard: &Wizard, cx: &Context<'_>) -> Option<Due> {
         ),
         Stage::Closed | Stage::Moved | Stage::Abandoned => None,
     }
+}
+
+impl Wizard {
+    /// Every day of the case that is still to come, and what is due next even if its day has passed; the earliest first.
+    #[must_use]
+    pub fn dates(&self, cx: &Context<'_>) -> Vec<Due> {
+        all(self, cx)
+    }
+}
+
+fn all(wizard: &Wizard, cx: &Context<'_>) -> Vec<Due> {
+    let stage = wizard.stage(cx);
+    if matches!(stage, Stage::Closed | Stage::Moved | Stage::Abandoned) {
+        return Vec::new();
+    }
+    let plan = Plan::of(wizard, cx);
+    let sent = wizard.journal.standing().act.is_sent();
+    let gone = matches!(stage, Stage::Ended | Stage::Ported);
+    let refund = wizard
+        .refund(cx)
+        .is_some_and(|refund| refund.chance != RefundChance::Over);
+    let next_chance = plan.next_chance;
+    let renewal = plan.renewal.day().filter(|day| *day >= cx.today);
+    let known = [
+        (DueKind::UseUpBy, plan.last_useful.day().filter(|_| !gone)),
+        (DueKind::ActBy, plan.last_safe.day().filter(|_| !sent && !gone)),
+        (
+            DueKind::ActBy,
+            next_chance.map(|next| next.last_safe).filter(|_| !sent && !gone),
+        ),
+        (
+            DueKind::Renews,
+            renewal.or(next_chance.map(|next| next.renewal)).filter(|_| !gone),
+        ),
+        (
+            DueKind::AskRefundBy,
+            plan.refund_until.day().filter(|_| refund && !gone),
+        ),
+        // The day on which it renews is not said to be its end before somebody has acted.
+        (
+            DueKind::Ends,
+            plan.ends.filter(|_| !gone && plan.renewal.day().is_none()),
+        ),
+        (
+            DueKind::BringBackBy,
+            plan.back_until.day().filter(|_| sent && stage != Stage::Ported),
+        ),
+    ];
+    let to_come = known.into_iter().filter_map(|(kind, day)| {
+        let on = day.filter(|day| *day >= cx.today)?;
+        Some(Due { on, kind })
+    });
+    let mut found: Vec<Due> = next(wizard, cx).into_iter().collect();
+    for due in to_come {
+        if !found.contains(&due) {
+            found.push(due);
+        }
+    }
+    found.sort_by_key(|due| due.on);
+    found
 }

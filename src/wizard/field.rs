@@ -45,6 +45,8 @@ named_enum! {
         BalanceLeft = "balance_left",
         /// Data left.
         DataLeft = "data_left",
+        /// What one renewal costs.
+        RenewalPrice = "renewal_price",
         /// When it was bought.
         BoughtOn = "bought_on",
         /// Whether it is as untouched as a refund wants it: a [`Tri`].

@@ -5,6 +5,7 @@
 //! it everything that it held.
 
 mod bundle;
+mod calendar;
 mod picture;
 mod stamp;
 
@@ -29,6 +30,7 @@ pub fn serve() {
         spawn_local(async move {
             match job {
                 Some(Job::Picture) => answer(picture::read(message.get(1)).await),
+                Some(Job::Calendar) => answer(calendar::write(&message.get(1))),
                 Some(Job::Stamp) => answer(stamp::stamped(message.get(1), message.get(2)).await),
                 Some(Job::Bundle) => answer(bundle::made(message.get(1), message.slice(2, message.length())).await),
                 Some(Job::Verify) => answer(bundle::verified(message.get(1)).await),

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// Each room with the rooms it may know.
-const ROOMS: [(&str, &[&str]); 17] = [
+const ROOMS: &[(&str, &[&str])] = &[
     ("named", &[]),
     ("telecom", &["named"]),
     ("evidence", &["named"]),
@@ -26,6 +26,7 @@ const ROOMS: [(&str, &[&str]); 17] = [
     ),
     ("document", &["named", "wizard", "messages"]),
     ("letters", &["named", "telecom", "directory", "wizard"]),
+    ("calendar", &["telecom", "wizard", "messages"]),
     (
         "screen",
         &[
@@ -39,6 +40,7 @@ const ROOMS: [(&str, &[&str]); 17] = [
             "messages",
             "document",
             "letters",
+            "calendar",
         ],
     ),
     (
@@ -68,6 +70,7 @@ const ROOMS: [(&str, &[&str]); 17] = [
             "messages",
             "document",
             "letters",
+            "calendar",
             "screen",
             "shell",
             "ui",
@@ -232,7 +235,13 @@ fn breaches(path: &str, text: &str) -> Vec<String> {
     for name in secrets_saved(text) {
         say(format!("{name} holds a Secret and can be saved"));
     }
-    for (word, owners) in [("jobs::picture", ["jobs", "worker"]), ("rqrr::", ["jobs", "jobs"])] {
+    for (word, owners) in [
+        ("jobs::picture", ["jobs", "worker"]),
+        ("jobs::calendar", ["jobs", "worker"]),
+        ("rqrr::", ["jobs", "jobs"]),
+        ("icalendar::", ["jobs", "jobs"]),
+        ("chrono::", ["jobs", "jobs"]),
+    ] {
         if code(text).contains(word) && !owners.contains(&here) {
             say(format!("{word} would come with the first screen"));
         }
@@ -410,6 +419,12 @@ fn a_planted_breach_is_found() {
             "//! X.\nuse crate::jobs::picture::search;",
             "first screen",
         ),
+        (
+            "app/x.rs",
+            "//! X.\nlet text = crate::jobs::calendar::file(order);",
+            "first screen",
+        ),
+        ("calendar/x.rs", "//! X.\nuse icalendar::Event;", "first screen"),
         ("jobs/x.rs", "//! X.\nuse web_sys::Worker;", "no place in the core"),
     ] {
         let found = breaches(path, text);

@@ -1,14 +1,19 @@
 //! The days that matter, by a fixed clock: until when to act, when an answer is due, when to look again.
 
 use crate::support::{PRACTICE, Play, at, day, record};
+use esim_exit::screen::Guarded;
 use esim_exit::wizard::UNLISTED;
-use esim_exit::wizard::{Due, DueKind, Event, Field, HandOver, Plan, StepId};
+use esim_exit::wizard::{Due, DueKind, Event, Field, HandOver, Missing, Plan, Reckoned, StepId};
+
+/// The plan of a play as it stands.
+fn plan(play: &Play) -> Plan {
+    play.world.with(|cx| Plan::of(&play.wizard, cx))
+}
 
 /// Renewal on a day at a provider: last safe day, and until when the line can be brought back.
 fn check(provider: &str, paid_until: &str, safe: &str, back: Option<&str>) {
     let mut play = Play::new(provider);
     play.answer(Field::PaidUntil, paid_until);
-    let record = (provider != UNLISTED).then(|| record(provider));
     for (renews, safe) in [
         ("yes", Some(safe)),
         ("not_sure", Some(safe)),
@@ -16,13 +21,14 @@ fn check(provider: &str, paid_until: &str, safe: &str, back: Option<&str>) {
         ("no", None),
     ] {
         play.answer(Field::AutoRenew, renews);
-        let plan = Plan::of(&play.wizard, record.as_ref());
-        let expected = Plan {
-            paid_until: day(paid_until),
-            last_safe_day: safe.map(day),
-            back_until: back.map(day),
-        };
-        assert_eq!(plan, Some(expected), "{provider} {paid_until} {renews}");
+        if provider != UNLISTED {
+            play.world.record = Guarded::Here(record(provider));
+        }
+        let plan = plan(&play);
+        let what = format!("{provider} {paid_until} {renews}");
+        assert_eq!(plan.last_safe.day(), safe.map(day), "{what}");
+        assert_eq!(plan.renewal.day(), safe.map(|_| day(paid_until)), "{what}");
+        assert_eq!(plan.back_until.day(), back.map(day), "{what}");
     }
 }
 
@@ -65,9 +71,10 @@ fn the_last_safe_day_keeps_the_notice_and_a_day_in_hand() {
 #[test]
 fn without_a_day_there_is_no_plan() {
     let mut play = Play::new("tello");
-    assert_eq!(Plan::of(&play.wizard, None), None);
+    let needs_day = |play: &Play| assert_eq!(plan(play).last_safe, Reckoned::Needs(Missing::RenewalDay));
+    needs_day(&play);
     play.answer(Field::PaidUntil, "31 or so");
-    assert_eq!(Plan::of(&play.wizard, None), None);
+    needs_day(&play);
     assert_eq!(play.due(), None);
 }
 

@@ -3,6 +3,7 @@
 mod architecture;
 mod batch;
 mod beside;
+mod calendar;
 mod contribute;
 mod directory;
 mod document;
@@ -17,6 +18,7 @@ mod once;
 mod path;
 mod pictures;
 mod place;
+mod plan;
 mod provider_api;
 mod recognition;
 mod safety;

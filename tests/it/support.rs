@@ -10,11 +10,12 @@
     reason = "a test fails by panicking"
 )]
 
+use esim_exit::calendar::Offer;
 use esim_exit::directory::{Devices, Index, Law, Recognition, Record};
 use esim_exit::messages::Language;
 use esim_exit::screen::{
-    Block, Command, Entry, EvidenceView, Guarded, Paper, Place, Screen, Verified, View, batches_screen, choose_screen,
-    evidence_screen, pages, step_screen, verify_screen,
+    Block, Command, Entry, EvidenceView, Guarded, Mark, Paper, Place, Screen, Verified, View, batches_screen,
+    choose_screen, evidence_screen, pages, step_screen, verify_screen,
 };
 use esim_exit::telecom::{Date, Timestamp};
 use esim_exit::wizard::UNLISTED;
@@ -109,6 +110,7 @@ pub(crate) struct World {
     /// The records that can be fetched when a provider is chosen.
     pub(crate) fetches: bool,
     pub(crate) held: BTreeMap<Fingerprint, CaseId>,
+    pub(crate) calendar: Offer,
 }
 
 impl World {
@@ -118,6 +120,7 @@ impl World {
             record: Guarded::Unavailable,
             fetches: true,
             held: BTreeMap::new(),
+            calendar: Offer::Idle,
         }
     }
 
@@ -162,6 +165,7 @@ impl World {
                 record: &self.record,
                 paper: &Paper::Nothing,
                 camera: true,
+                calendar: &self.calendar,
                 problems,
             })
         })
@@ -471,10 +475,19 @@ fn block_texts(block: &Block, all: &mut Vec<String>) {
         Block::Copy { label, text, gloss, .. } => {
             all.extend([label.clone(), text.clone(), gloss.term.clone(), gloss.text.clone()]);
         }
-        Block::Timeline { label, marks } => {
-            all.push(label.clone());
-            all.extend(marks.iter().flat_map(|m| [m.day.clone(), m.label.clone()]));
+        Block::Timeline(line) => {
+            all.extend([line.label.clone(), line.scale.to_owned()]);
+            let words = |m: &Mark| {
+                [
+                    m.day.clone(),
+                    m.label.clone(),
+                    m.flag.date.clone(),
+                    m.flag.word.to_owned(),
+                ]
+            };
+            all.extend(line.marks.iter().flat_map(words));
         }
+        Block::Verbatim { label, text } => all.extend([label.clone(), text.clone()]),
         Block::Tasks(groups) => {
             for group in groups {
                 all.push(group.title.clone());
@@ -529,7 +542,9 @@ fn command_event(command: &Command, events: &mut Vec<Event>) {
         | Command::Erase
         | Command::SaveAgain
         | Command::Update
-        | Command::Print => {}
+        | Command::Print
+        | Command::Calendar(_)
+        | Command::ShareCalendar => {}
     }
 }
 

@@ -9,6 +9,7 @@ mod explain;
 mod find;
 mod paper;
 mod path;
+mod plan;
 mod prepare;
 mod prove;
 mod shell;
@@ -39,6 +40,8 @@ pub static EN: Catalogue = Catalogue {
     port: prepare::PORT,
     backup: prepare::BACKUP,
     balance: prepare::BALANCE,
+    plan: plan::PLAN,
+    calendar: plan::CALENDAR,
     signin: find::SIGNIN,
     find: find::FIND,
     api: api::API,

@@ -1,9 +1,11 @@
 //! The task list of one case.
 
 use super::super::block::{Block, Command, Tone};
+use super::super::calendar;
 use super::super::items::{Task, TaskGroup};
 use super::super::page::Screen;
 use super::super::place::Place;
+use super::super::planner;
 use super::super::step_frame::{home, shown};
 use super::super::steps::log;
 use super::super::view::View;
@@ -61,6 +63,8 @@ pub fn overview(view: &View<'_>) -> Screen {
         .filter(|g| !g.tasks.is_empty())
         .collect();
     screen.add(Block::Tasks(groups));
+    planner::dates(&mut screen, view);
+    calendar::offer(&mut screen, view);
     log(&mut screen, view);
     if !wizard.journal.entries().is_empty() {
         let place = Place::Evidence(wizard.case.id.clone());

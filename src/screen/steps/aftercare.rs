@@ -1,15 +1,18 @@
 //! `aftercare`: what is left once the plan has ended; and the last page.
 
 use super::super::block::{Block, Command, Pair, Tone};
+use super::super::calendar;
 use super::super::facts::{warn, with_doubt};
 use super::super::menus;
 use super::super::page::Screen;
 use super::super::place::Place;
+use super::super::planner;
 use super::super::step_frame::frame;
 use super::super::view::View;
 use super::journal_log;
 use crate::directory::terms::{Topic, Warning};
 use crate::messages::fill;
+use crate::telecom::Date;
 use crate::wizard::steps::AFTERCARE_CHECKS;
 use crate::wizard::{DueKind, Field, Stage, StepId};
 
@@ -24,7 +27,7 @@ pub(super) fn screen(view: &View<'_>) -> Screen {
         screen.note(Tone::Good, t.ported_text);
     }
     if let Some(due) = view.wizard.due(view.cx).filter(|d| d.kind == DueKind::CheckStatement) {
-        screen.note(Tone::Info, fill(t.statement_due, &[("date", &view.t().date(due.on))]));
+        statement(&mut screen, view, due.on);
     }
     warn(
         &mut screen,
@@ -37,9 +40,24 @@ pub(super) fn screen(view: &View<'_>) -> Screen {
     account(&mut screen, view);
     evidence(&mut screen, view);
     screen.text(t.charge);
+    planner::way_back(&mut screen, view);
+    calendar::offer(&mut screen, view);
     screen.go_on(t.close, StepId::Aftercare);
     journal_log::log(&mut screen, view);
     screen
+}
+
+/// When to look at the statement, and that the day has come.
+fn statement(screen: &mut Screen, view: &View<'_>, on: Date) {
+    let (t, date) = (&view.t().plan, view.t().date(on));
+    if on <= view.cx.today {
+        screen.note(Tone::Caution, fill(t.statement_now, &[("date", &date)]));
+        return;
+    }
+    let expected = fill(view.t().after.statement_due, &[("date", &date)]);
+    let when = view.t().how_far(view.cx.today, on);
+    let again = fill(t.statement_in, &[("when", &when)]);
+    screen.titled_note(Tone::Info, "", vec![expected, again]);
 }
 
 /// How the profile is removed from this device; last of all.

@@ -1,10 +1,11 @@
 //! `balance`: what is left, and the days around the renewal.
 
-use super::super::block::{Block, InputKind, Tone};
+use super::super::block::{InputKind, Tone};
 use super::super::build::option;
+use super::super::calendar;
 use super::super::facts::with_doubt;
-use super::super::items::Mark;
 use super::super::page::Screen;
+use super::super::planner;
 use super::super::step_frame::frame;
 use super::super::view::View;
 use crate::directory::terms::{Topic, Untouched};
@@ -26,6 +27,10 @@ pub(super) fn screen(view: &View<'_>) -> Screen {
     });
     screen.choice(view, Field::AutoRenew, t.auto_renew, renews.collect());
     screen.optional(view, Field::PaidUntil, InputKind::Day, t.paid_until, t.date_hint);
+    if view.wizard.answers().choice(Field::AutoRenew) != Some(Tri::No) {
+        let p = &view.t().plan;
+        screen.optional(view, Field::RenewalPrice, InputKind::Amount, p.price, p.price_hint);
+    }
     screen.optional(
         view,
         Field::BalanceLeft,
@@ -35,10 +40,11 @@ pub(super) fn screen(view: &View<'_>) -> Screen {
     );
     screen.optional(view, Field::DataLeft, InputKind::Amount, t.data_left, t.data_hint);
     purchase(&mut screen, view);
-    if let Some(plan) = Plan::of(view.wizard, view.cx.record) {
-        timeline(&mut screen, view, &plan);
-    }
+    let plan = Plan::of(view.wizard, view.cx);
+    planner::timeline(&mut screen, view, &plan);
+    planner::meaning(&mut screen, view, &plan);
     screen.note(Tone::Info, t.use_up);
+    calendar::offer(&mut screen, view);
     screen.go_on(view.t().frame.go_on, StepId::Balance);
     screen
 }
@@ -86,30 +92,4 @@ fn at_this_provider(screen: &mut Screen, view: &View<'_>) {
     if !notes.is_empty() {
         screen.titled_note(Tone::Info, view.t().balance.provider_note, notes);
     }
-}
-
-/// The days in order; what has passed is said as passed.
-fn timeline(screen: &mut Screen, view: &View<'_>, plan: &Plan) {
-    let t = &view.t().balance;
-    let today = view.cx.today;
-    let safe_tone = |day| if day < today { Tone::Danger } else { Tone::Caution };
-    let mut days = vec![(today, t.today, Tone::Good), (plan.paid_until, t.renews, Tone::Info)];
-    days.extend(plan.last_safe_day.map(|day| (day, t.last_safe, safe_tone(day))));
-    let back = view.wizard.refund(view.cx).and_then(|refund| refund.until);
-    days.extend(back.map(|day| (day, t.refund_until, safe_tone(day))));
-    days.extend(plan.back_until.map(|day| (day, t.back_until, Tone::Info)));
-    days.sort_by_key(|(day, ..)| *day);
-    let marks = days.into_iter().map(|(day, label, tone)| Mark {
-        day: view.t().date(day),
-        label: label.to_owned(),
-        tone,
-    });
-    screen.add(Block::Timeline {
-        label: t.timeline.to_owned(),
-        marks: marks.collect(),
-    });
-    if plan.last_safe_day.is_some_and(|day| day < today) {
-        screen.note(Tone::Danger, t.last_safe_passed);
-    }
-    screen.text(t.zone);
 }

@@ -2,9 +2,11 @@
 
 use super::super::block::{InputKind, Tone};
 use super::super::build::option;
+use super::super::calendar;
 use super::super::facts::{warn, with_doubt};
 use super::super::page::Screen;
 use super::super::place::Place;
+use super::super::planner;
 use super::super::step_frame::frame;
 use super::super::view::View;
 use super::{api, journal_log};
@@ -21,6 +23,7 @@ pub(super) fn screen(view: &View<'_>) -> Screen {
     auto_pay(&mut screen, view);
     waiting(&mut screen, view);
     ask_again(&mut screen, view);
+    planner::way_back(&mut screen, view);
     if view.wizard.step_state(StepId::Confirm, view.cx) == StepState::Done {
         screen.link(
             view.t().step(StepId::Aftercare),
@@ -79,6 +82,7 @@ pub(super) fn screen(view: &View<'_>) -> Screen {
     }
     screen.text(t.no_answer);
     screen.link(view.t().law.link, Some(&Place::Law.href()), false);
+    calendar::offer(&mut screen, view);
     screen.go_on(t.save, StepId::Confirm);
     journal_log::log(&mut screen, view);
     screen
@@ -144,6 +148,14 @@ fn waiting(screen: &mut Screen, view: &View<'_>) {
         DueKind::AnswerExpected if due.is_overdue(view.cx.today) => screen.note(Tone::Danger, t.overdue),
         DueKind::AnswerExpected => screen.note(Tone::Info, dated(t.wait_until, due.on)),
         DueKind::CheckEnded => screen.note(Tone::Info, dated(t.wait_end, due.on.plus_days(-1))),
-        DueKind::ActBy | DueKind::SayWhetherSent | DueKind::Settle | DueKind::CheckStatement => {}
+        DueKind::ActBy
+        | DueKind::SayWhetherSent
+        | DueKind::Settle
+        | DueKind::CheckStatement
+        | DueKind::UseUpBy
+        | DueKind::Renews
+        | DueKind::AskRefundBy
+        | DueKind::Ends
+        | DueKind::BringBackBy => {}
     }
 }

@@ -36,7 +36,7 @@ use super::facts;
 use super::page::Screen;
 use super::view::View;
 use crate::directory::Record;
-use crate::directory::record::{Contact, Links, PortOut};
+use crate::directory::record::{Contact, Links, PortOut, Rules};
 use crate::directory::terms::{Topic, Warning};
 use crate::wizard::{StepId, StepState};
 
@@ -87,6 +87,7 @@ fn inside(view: &View<'_>, step: StepId) -> Screen {
 fn tells(record: &Record, step: StepId) -> bool {
     let notes = |topics: &[Topic]| topics.iter().any(|topic| record.note(*topic).is_some());
     let warns = |warnings: &[Warning]| warnings.iter().any(|warning| record.warnings.contains_key(warning));
+    let way_back = notes(&[Topic::Reactivation]) || record.rules.grace_days.is_some() || record.links.support.is_some();
     match step {
         // `line` says it itself, beside what it tells.
         StepId::Line
@@ -109,17 +110,18 @@ fn tells(record: &Record, step: StepId) -> bool {
                 Topic::ServiceEnd,
                 Topic::Reactivation,
             ];
-            notes(&topics) || record.rules.refund.is_some()
+            notes(&topics) || record.rules != Rules::default()
         }
         StepId::Verify => !record.proofs.is_empty() || notes(&[Topic::Identity]) || warns(&[Warning::OwnerOnly]),
         StepId::Review => warns(&[Warning::AutoPayGoesOn]),
         StepId::Irreversible => !record.routes.is_empty() || warns(&[Warning::PortFirst]),
         StepId::Confirm => {
             let told = record.contact != Contact::default() || !record.mail_domains.is_empty();
-            told || notes(&[Topic::Confirmation]) || warns(&[Warning::AutoPayGoesOn])
+            told || way_back || notes(&[Topic::Confirmation]) || warns(&[Warning::AutoPayGoesOn])
         }
         StepId::Aftercare => {
-            notes(&[Topic::DeleteProfile, Topic::AccountDeletion])
+            way_back
+                || notes(&[Topic::DeleteProfile, Topic::AccountDeletion])
                 || warns(&[Warning::AutoPayGoesOn, Warning::ProfileNeeded])
         }
     }

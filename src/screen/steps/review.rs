@@ -86,6 +86,7 @@ fn rows(view: &View<'_>) -> Vec<Row> {
             answers.date(Field::PaidUntil).map(|d| t.date(d)).unwrap_or_default(),
             StepId::Balance,
         ),
+        (t.plan.price, own(Field::RenewalPrice), StepId::Balance),
         (t.balance.balance_left, own(Field::BalanceLeft), StepId::Balance),
         (t.balance.data_left, own(Field::DataLeft), StepId::Balance),
         (

@@ -19,8 +19,10 @@ fn problems(wizard: &Wizard, _: &Context<'_>) -> Vec<Problem> {
     for field in [Field::PaidUntil, Field::BoughtOn] {
         found.extend(day(answers, field).err());
     }
-    if answers.has(Field::BalanceLeft) && Money::parse(answers.text(Field::BalanceLeft), Currency::Usd).is_err() {
-        found.push(problem(Field::BalanceLeft, ProblemKind::AmountUnreadable));
+    for field in [Field::RenewalPrice, Field::BalanceLeft] {
+        if answers.has(field) && Money::parse(answers.text(field), Currency::Usd).is_err() {
+            found.push(problem(field, ProblemKind::AmountUnreadable));
+        }
     }
     if answers.has(Field::DataLeft) && DataVolume::parse(answers.text(Field::DataLeft)).is_err() {
         found.push(problem(Field::DataLeft, ProblemKind::VolumeUnreadable));

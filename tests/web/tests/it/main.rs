@@ -15,6 +15,7 @@ mod bad_input;
 mod batch;
 mod batch_by_api;
 mod by_api;
+mod calendar;
 mod contribute;
 mod damaged;
 mod evidence;
