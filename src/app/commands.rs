@@ -39,6 +39,12 @@ pub(super) fn run(desk: &Shared, command: Command) {
         }
         Command::Update => update::accept(),
         Command::Print => page::print(),
+        Command::PrintText(event) => {
+            happened(desk, event);
+            if desk.borrow().problems.is_empty() {
+                page::print();
+            }
+        }
     }
 }
 

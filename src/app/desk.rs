@@ -8,7 +8,10 @@ use crate::directory::{Devices, Index, Law, Recognition, Record};
 use crate::document::key::Kind;
 use crate::document::{self, Settings, Stored};
 use crate::messages::{Detected, Language};
-use crate::screen::{BatchView, Guarded, Place, Screen, View, batch_screen, batches_screen, pages, step_screen};
+use crate::screen::{
+    BatchView, Guarded, Place, Screen, View, batch_screen, batches_screen, pages, step_screen, text_screen,
+    texts_screen,
+};
 use crate::shell::locks::Turn;
 use crate::shell::storage::Store;
 use crate::shell::{camera, clock, document as page, random};
@@ -178,13 +181,16 @@ impl Desk {
             Place::Law => pages::law(language, clock::today(), &self.law),
             Place::Privacy => pages::privacy(language, &self.store.sizes()),
             Place::Unknown => pages::unknown(language),
-            Place::Overview(_) | Place::Step(..) | Place::Remove(_) | Place::Batch(..) => {
-                self.case_screen().unwrap_or_else(|| match self.closed {
-                    Closed::Gone => pages::lost(language),
-                    Closed::Newer => pages::newer(language),
-                    Closed::Damaged => pages::damaged(language),
-                })
-            }
+            Place::Overview(_)
+            | Place::Step(..)
+            | Place::Texts(_)
+            | Place::Text(..)
+            | Place::Remove(_)
+            | Place::Batch(..) => self.case_screen().unwrap_or_else(|| match self.closed {
+                Closed::Gone => pages::lost(language),
+                Closed::Newer => pages::newer(language),
+                Closed::Damaged => pages::damaged(language),
+            }),
         }
     }
 
@@ -205,6 +211,7 @@ impl Desk {
             index: &self.index,
             recognition: &self.recognition,
             devices: &self.devices,
+            law: &self.law,
             record: &self.record,
             camera: self.camera,
             problems: &self.problems,
@@ -222,6 +229,8 @@ impl Desk {
         }
         Some(match &self.place {
             Place::Step(_, step) => step_screen(&view, *step),
+            Place::Texts(_) => texts_screen(&view),
+            Place::Text(_, kind) => text_screen(&view, *kind),
             Place::Remove(_) => pages::remove(&view),
             _ => pages::overview(&view),
         })

@@ -13,6 +13,7 @@ mod en;
 mod language;
 mod record_words;
 mod refund_words;
+mod text_words;
 mod words;
 mod zh_cn;
 

@@ -158,6 +158,7 @@ impl Catalogue {
             HandOver::Text => t.how_text,
             HandOver::Call => t.how_call,
             HandOver::Mail => t.how_mail,
+            HandOver::Print => self.texts.how_print,
         }
     }
 

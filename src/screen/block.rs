@@ -3,7 +3,7 @@
 //! Invariant: a block holds what does not change while somebody types into it; what does change — value, error,
 //! ticks — stands beside it in the screen. So a block that stays the same keeps its place, focus and caret.
 
-use super::items::{Card, Combobox, Mark, TaskGroup};
+use super::items::{Card, Combobox, Mark, Sheet, TaskGroup};
 pub(super) use super::items::{Pair, Row};
 use super::order::{Edit, Entry, Order};
 use crate::messages::Language;
@@ -43,6 +43,8 @@ pub enum Command {
     Update,
     /// Print the page.
     Print,
+    /// Tell the case, and print the page if it takes that.
+    PrintText(Event),
 }
 
 /// How a note sounds.
@@ -248,6 +250,8 @@ pub enum Block {
         /// What copying means for the case.
         then: Option<Event>,
     },
+    /// A text for somebody else, line by line.
+    Sheet(Sheet),
     /// Days in order.
     Timeline {
         /// What it is.

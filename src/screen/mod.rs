@@ -16,16 +16,18 @@ pub mod pages;
 pub mod place;
 mod step_frame;
 mod steps;
+mod texts;
 mod view;
 
 pub use batches::{BatchView, FILE_ID, SHOWN, batch_screen, batches_screen};
 pub use block::{Block, Choice, Command, InputKind, Tick, Tone};
 pub use contribute::{ContributeView, choose_screen, contribute_screen, repository, wrong_here};
-pub use items::{Card, Combobox, ListGroup, Listed, Mark, Pair, Row, Task, TaskGroup};
+pub use items::{Card, Combobox, ListGroup, Listed, Mark, Pair, Row, Sheet, SheetLine, Task, TaskGroup};
 pub use order::{Edit, Entry, Order};
 pub use page::{Live, PhaseMark, PhaseState, Pictured, Screen, Shown};
 pub use place::{BatchPage, Place};
 pub use steps::step_screen;
+pub use texts::{text_screen, texts_screen};
 pub use view::{Guarded, View};
 
 /// The element that holds the chosen picture.

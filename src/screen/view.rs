@@ -1,7 +1,7 @@
 //! All that a screen may look at.
 
 use super::place::Place;
-use crate::directory::{Devices, Index, LocalText, Recognition, Record};
+use crate::directory::{Devices, Index, Law, LocalText, Recognition, Record};
 use crate::messages::{Catalogue, Language, local};
 use crate::wizard::{Context, Field, Problem, StepId, Wizard};
 
@@ -42,6 +42,8 @@ pub struct View<'a> {
     pub recognition: &'a Guarded<Recognition>,
     /// What the menus of devices are called.
     pub devices: &'a Guarded<Devices>,
+    /// What the law says.
+    pub law: &'a Guarded<Law>,
     /// The record of the chosen provider.
     pub record: &'a Guarded<Record>,
     /// Whether this browser lets a page ask for a camera.

@@ -3,7 +3,7 @@
 use super::element::El;
 use super::frame::PROVIDER_LANGUAGE;
 use super::slot::Slot;
-use super::{Dispatch, Signals, combobox, controls, lines, lists, pictures};
+use super::{Dispatch, Signals, combobox, controls, lines, lists, pictures, sheet};
 use crate::screen::{Block, Command, Entry, Pair, Tone};
 use crate::wizard::Event;
 use leptos::prelude::*;
@@ -66,6 +66,7 @@ pub(super) fn block(signals: Signals, send: Dispatch, block: Block) -> El {
             gloss,
             then,
         } => copy(signals, send, &label, text, &gloss, then),
+        Block::Sheet(sheet) => sheet::sheet(send, sheet),
         Block::Timeline { label, marks } => lists::timeline(&label, &marks),
         Block::Tasks(groups) => lists::tasks(&groups),
         Block::Cases(cards) => lists::cases(&cards),

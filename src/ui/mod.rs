@@ -15,6 +15,7 @@ mod lists;
 mod pictures;
 mod problems;
 mod region;
+mod sheet;
 mod signals;
 mod slot;
 

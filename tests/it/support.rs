@@ -13,7 +13,8 @@
 use esim_exit::directory::{Devices, Index, Law, Recognition, Record};
 use esim_exit::messages::Language;
 use esim_exit::screen::{
-    Block, Command, Entry, Guarded, Place, Screen, View, batches_screen, choose_screen, pages, step_screen,
+    Block, Command, Entry, Guarded, Place, Screen, Sheet, View, batches_screen, choose_screen, pages, step_screen,
+    text_screen, texts_screen,
 };
 use esim_exit::telecom::{Date, Timestamp};
 use esim_exit::wizard::UNLISTED;
@@ -152,6 +153,7 @@ impl World {
                 index: &INDEX,
                 recognition: &RECOGNITION,
                 devices: &DEVICES,
+                law: &LAW,
                 record: &self.record,
                 camera: true,
                 problems,
@@ -159,6 +161,8 @@ impl World {
             match place {
                 Place::Step(_, step) => step_screen(&view, *step),
                 Place::Overview(_) => pages::overview(&view),
+                Place::Texts(_) => texts_screen(&view),
+                Place::Text(_, kind) => text_screen(&view, *kind),
                 Place::Remove(_) => pages::remove(&view),
                 Place::Batches | Place::Batch(..) => batches_screen(language),
                 Place::About => pages::about(language),
@@ -451,6 +455,7 @@ fn block_texts(block: &Block, all: &mut Vec<String>) {
         Block::Copy { label, text, gloss, .. } => {
             all.extend([label.clone(), text.clone(), gloss.term.clone(), gloss.text.clone()]);
         }
+        Block::Sheet(sheet) => sheet_texts(sheet, all),
         Block::Timeline { label, marks } => {
             all.push(label.clone());
             all.extend(marks.iter().flat_map(|m| [m.day.clone(), m.label.clone()]));
@@ -481,6 +486,16 @@ fn block_texts(block: &Block, all: &mut Vec<String>) {
     }
 }
 
+fn sheet_texts(sheet: &Sheet, all: &mut Vec<String>) {
+    all.extend([sheet.label.clone(), sheet.fold.clone()]);
+    all.extend(sheet.head.iter().cloned());
+    all.extend(sheet.subject.iter().flat_map(|s| [s.term.clone(), s.text.clone()]));
+    for line in &sheet.lines {
+        all.extend([line.english.clone(), line.chinese.clone()]);
+        all.extend(line.copy.iter().map(|(label, _)| label.clone()));
+    }
+}
+
 /// Every event that a control of a screen can send, and the number of addresses it links to.
 pub(crate) fn controls(screen: &Screen) -> (Vec<Event>, usize) {
     let mut events = Vec::new();
@@ -498,7 +513,7 @@ pub(crate) fn controls(screen: &Screen) -> (Vec<Event>, usize) {
 
 fn command_event(command: &Command, events: &mut Vec<Event>) {
     match command {
-        Command::Case(event) => events.push(event.clone()),
+        Command::Case(event) | Command::PrintText(event) => events.push(event.clone()),
         Command::Copy { then, .. } => events.extend(then.clone()),
         Command::Batch(_)
         | Command::Contribute(_)
@@ -523,6 +538,11 @@ fn block_controls(block: &Block, events: &mut Vec<Event>, links: &mut usize) {
             command_event(command, events);
         }
         Block::Copy { then, .. } => events.extend(then.clone()),
+        Block::Sheet(sheet) => {
+            for (_, command) in sheet.lines.iter().filter_map(|line| line.copy.as_ref()) {
+                command_event(command, events);
+            }
+        }
         Block::Tasks(groups) => {
             *links += groups
                 .iter()

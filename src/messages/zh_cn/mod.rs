@@ -10,6 +10,7 @@ mod path;
 mod prepare;
 mod prove;
 mod shell;
+mod texts;
 mod words;
 
 use super::Catalogue;
@@ -57,5 +58,6 @@ pub static ZH_CN: Catalogue = Catalogue {
     submit: act::SUBMIT,
     confirm: prove::CONFIRM,
     after: prove::AFTER,
+    texts: texts::TEXTS,
     problems: words::PROBLEMS,
 };

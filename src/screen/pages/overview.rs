@@ -3,6 +3,7 @@
 use super::super::block::{Block, Command, Tone};
 use super::super::items::{Task, TaskGroup};
 use super::super::page::Screen;
+use super::super::place::Place;
 use super::super::step_frame::{home, shown};
 use super::super::steps::log;
 use super::super::view::View;
@@ -60,6 +61,11 @@ pub fn overview(view: &View<'_>) -> Screen {
         .filter(|g| !g.tasks.is_empty())
         .collect();
     screen.add(Block::Tasks(groups));
+    screen.link(
+        t.texts.heading,
+        Some(&Place::Texts(wizard.case.id.clone()).href()),
+        false,
+    );
     log(&mut screen, view);
     if !stage.is_over() && !wizard.journal.standing().act.holds() {
         screen.heading(t.overview.give_up_heading);

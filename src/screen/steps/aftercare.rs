@@ -6,12 +6,13 @@ use super::super::menus;
 use super::super::page::Screen;
 use super::super::place::Place;
 use super::super::step_frame::frame;
+use super::super::texts;
 use super::super::view::View;
 use super::journal_log;
 use crate::directory::terms::{Topic, Warning};
 use crate::messages::fill;
 use crate::wizard::steps::AFTERCARE_CHECKS;
-use crate::wizard::{DueKind, Field, Stage, StepId};
+use crate::wizard::{DueKind, Field, Stage, StepId, TextKind};
 
 pub(super) fn screen(view: &View<'_>) -> Screen {
     let t = &view.t().after;
@@ -35,7 +36,7 @@ pub(super) fn screen(view: &View<'_>) -> Screen {
     screen.ticks(view, t.legend, AFTERCARE_CHECKS);
     profile(&mut screen, view);
     account(&mut screen, view);
-    screen.text(t.charge);
+    charged(&mut screen, view);
     screen.go_on(t.close, StepId::Aftercare);
     journal_log::log(&mut screen, view);
     screen
@@ -69,6 +70,19 @@ fn account(screen: &mut Screen, view: &View<'_>) {
     }
 }
 
+/// If a charge came after all, or something is left to ask: the texts for it.
+fn charged(screen: &mut Screen, view: &View<'_>) {
+    screen.text(view.t().after.charge);
+    let kinds = [
+        TextKind::CardDispute,
+        TextKind::RefundBalance,
+        TextKind::FccComplaint,
+        TextKind::AttorneyGeneral,
+        TextKind::CcpaDeletion,
+    ];
+    texts::links(screen, view, &kinds);
+}
+
 /// The last page: what was done, what to keep, where to go.
 fn closed(view: &View<'_>) -> Screen {
     let t = &view.t().after;
@@ -77,7 +91,7 @@ fn closed(view: &View<'_>) -> Screen {
     screen.lead(t.closed_text);
     journal_log::log(&mut screen, view);
     screen.button(view.t().frame.print, Command::Print, false);
-    screen.text(t.charge);
+    charged(&mut screen, view);
     screen.link(view.t().home.home_link, Some(&Place::Home.href()), true);
     screen
 }
