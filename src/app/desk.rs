@@ -8,10 +8,7 @@ use crate::directory::{Devices, Index, Law, Recognition, Record};
 use crate::document::key::Kind;
 use crate::document::{self, Settings, Stored};
 use crate::messages::{Detected, Language};
-use crate::screen::{
-    BatchView, Guarded, Place, Screen, View, batch_screen, batches_screen, pages, step_screen, text_screen,
-    texts_screen,
-};
+use crate::screen::{BatchView, Guarded, Place, Screen, View, batch_screen, batches_screen, case_screen, pages};
 use crate::shell::locks::Turn;
 use crate::shell::storage::Store;
 use crate::shell::{camera, clock, document as page, random};
@@ -227,13 +224,7 @@ impl Desk {
             };
             return Some(batch_screen(&view, *page));
         }
-        Some(match &self.place {
-            Place::Step(_, step) => step_screen(&view, *step),
-            Place::Texts(_) => texts_screen(&view),
-            Place::Text(_, kind) => text_screen(&view, *kind),
-            Place::Remove(_) => pages::remove(&view),
-            _ => pages::overview(&view),
-        })
+        Some(case_screen(&view, &self.place))
     }
 
     fn home(&mut self) -> Screen {

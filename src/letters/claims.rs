@@ -119,6 +119,26 @@ pub(super) fn card_dispute(facts: &Facts<'_>) -> Option<Letter> {
     })
 }
 
+/// What the complaint is to bring about.
+fn wanted(facts: &Facts<'_>) -> Line {
+    if facts.wizard.has_ended() {
+        fixed(
+            "I ask that they confirm the end in writing, make no further charge, and pay back what was charged after it.",
+            "我要求对方书面确认已经结束、不再扣款，并退还之后扣的钱。",
+        )
+    } else if facts.wizard.requested().is_some() {
+        fixed(
+            "I ask that they end it as I asked, name the date in writing, make no further charge, and pay back what was charged after my request.",
+            "我要求对方按我的申请结束、书面说明日期、不再扣款，并退还申请之后扣的钱。",
+        )
+    } else {
+        fixed(
+            "I ask that they confirm in writing that it does not renew, make no further charge, and pay back what was charged for a renewal.",
+            "我要求对方书面确认不会续费、不再扣款，并退还因续费扣的钱。",
+        )
+    }
+}
+
 /// A complaint, to the federal regulator or to the state.
 pub(super) fn complaint(kind: TextKind, facts: &Facts<'_>) -> Option<Letter> {
     let provider = facts.provider.as_ref()?;
@@ -140,23 +160,13 @@ pub(super) fn complaint(kind: TextKind, facts: &Facts<'_>) -> Option<Letter> {
     }];
     lines.extend(how_it_ended(facts));
     lines.extend(facts.charged());
-    lines.push(if facts.wizard.has_ended() {
-        fixed(
-            "I ask that they confirm the end in writing, make no further charge, and pay back what was charged after it.",
-            "我要求对方书面确认已经结束、不再扣款，并退还之后扣的钱。",
-        )
-    } else {
-        fixed(
-            "I ask that they end it as I asked, name the date in writing, make no further charge, and pay back what was charged after my request.",
-            "我要求对方按我的申请结束、书面说明日期、不再扣款，并退还申请之后扣的钱。",
-        )
-    });
+    lines.push(wanted(facts));
     lines.push(fixed(
         "I can send copies of the correspondence.",
         "我可以提供往来记录的副本。",
     ));
     Some(Letter {
-        subject: ["Complaint about ", &provider.en, ": a plan that I asked to end"].concat(),
+        subject: ["Complaint about ", &provider.en, " (", &facts.line.0, ")"].concat(),
         lines,
     })
 }

@@ -45,10 +45,17 @@ impl<'a> Facts<'a> {
         ))
     }
 
+    /// What happened from the last act on: what was said of an earlier one is not said of this one.
+    fn of_act(&self) -> &'a [Entry] {
+        let entries = self.wizard.journal.entries();
+        let begun = entries.iter().rposition(|entry| entry.what == Happening::ActBegun);
+        entries.get(begun.unwrap_or_default()..).unwrap_or_default()
+    }
+
     fn sent(&self) -> Option<&'a Entry> {
-        let begun = self.wizard.journal.last(Happening::ActBegun)?;
-        let sent = self.wizard.journal.last(Happening::Submitted);
-        Some(sent.filter(|sent| sent.at >= begun.at).unwrap_or(begun))
+        let of_act = self.of_act();
+        let sent = of_act.iter().rev().find(|entry| entry.what == Happening::Submitted);
+        sent.or_else(|| of_act.first().filter(|entry| entry.what == Happening::ActBegun))
     }
 
     /// The day on which the end was asked for.
@@ -68,8 +75,12 @@ impl<'a> Facts<'a> {
 
     /// The newest number that the provider gave, and with whom one was in contact.
     pub(super) fn reference(&self) -> Option<Line> {
-        let entries = self.wizard.journal.entries();
-        let number = entries.iter().rev().map(|entry| plain(&entry.reference)).find(some)?;
+        let number = self
+            .of_act()
+            .iter()
+            .rev()
+            .map(|entry| plain(&entry.reference))
+            .find(some)?;
         Some(line(
             &["The reference number is ", &number, "."],
             &["受理编号：", &number, "。"],
@@ -86,7 +97,8 @@ impl<'a> Facts<'a> {
 
     /// The newest answer, told to somebody else.
     pub(super) fn answer(&self) -> Option<Line> {
-        let entry = self.wizard.journal.last_reply()?;
+        let told = |entry: &&Entry| entry.reply.is_some_and(|reply| reply != Reply::Nothing);
+        let entry = self.of_act().iter().rev().find(told)?;
         let (on, on_zh) = day(entry.on.unwrap_or(entry.day));
         let end = entry.ends_on.map(day);
         let (said, said_zh) = match (entry.reply?, &end) {
@@ -115,8 +127,12 @@ impl<'a> Facts<'a> {
 
     /// When one spoke with them besides, the last three times.
     pub(super) fn contacts(&self) -> Vec<Line> {
-        let entries = self.wizard.journal.entries().iter().rev();
-        let noted = entries.filter(|entry| entry.what == Happening::Contacted).take(3);
+        let noted = self
+            .of_act()
+            .iter()
+            .rev()
+            .filter(|entry| entry.what == Happening::Contacted)
+            .take(3);
         let mut lines: Vec<Line> = noted.map(contacted).collect();
         lines.reverse();
         lines

@@ -13,8 +13,7 @@
 use esim_exit::directory::{Devices, Index, Law, Recognition, Record};
 use esim_exit::messages::Language;
 use esim_exit::screen::{
-    Block, Command, Entry, Guarded, Place, Screen, Sheet, View, batches_screen, choose_screen, pages, step_screen,
-    text_screen, texts_screen,
+    Block, Command, Entry, Guarded, Place, Screen, Sheet, View, batches_screen, case_screen, choose_screen, pages,
 };
 use esim_exit::telecom::{Date, Timestamp};
 use esim_exit::wizard::UNLISTED;
@@ -159,11 +158,9 @@ impl World {
                 problems,
             };
             match place {
-                Place::Step(_, step) => step_screen(&view, *step),
-                Place::Overview(_) => pages::overview(&view),
-                Place::Texts(_) => texts_screen(&view),
-                Place::Text(_, kind) => text_screen(&view, *kind),
-                Place::Remove(_) => pages::remove(&view),
+                Place::Step(..) | Place::Overview(_) | Place::Remove(_) | Place::Texts(_) | Place::Text(..) => {
+                    case_screen(&view, place)
+                }
                 Place::Batches | Place::Batch(..) => batches_screen(language),
                 Place::About => pages::about(language),
                 Place::Explain => pages::explain(language),
