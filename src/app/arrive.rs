@@ -53,7 +53,7 @@ pub(super) fn arrive(desk: &Shared) {
     }
     match place {
         Place::Step(_, StepId::MoveInstead | StepId::Line | StepId::Aftercare) => fetch_devices(desk),
-        Place::Law => fetch_law(desk),
+        Place::Law | Place::Text(..) => fetch_law(desk),
         _ => {}
     }
     show(desk);

@@ -43,6 +43,12 @@ pub(super) fn run(desk: &Shared, command: Command) {
         Command::Print => page::print(),
         Command::Calendar(reminders) => calendar::make(desk, reminders),
         Command::ShareCalendar => calendar::share_it(desk),
+        Command::PrintText(event) => {
+            happened(desk, event);
+            if desk.borrow().problems.is_empty() {
+                page::print();
+            }
+        }
     }
 }
 

@@ -12,7 +12,7 @@ use crate::document::key::Kind;
 use crate::document::{self, Settings, Stored};
 use crate::messages::{Detected, Language};
 use crate::screen::{
-    BatchView, Guarded, Place, Screen, View, batch_screen, batches_screen, pages, step_screen, verify_screen,
+    BatchView, Guarded, Place, Screen, View, batch_screen, batches_screen, case_screen, pages, verify_screen,
 };
 use crate::shell::locks::Turn;
 use crate::shell::storage::Store;
@@ -193,13 +193,17 @@ impl Desk {
             Place::Privacy => pages::privacy(language, &self.store.sizes()),
             Place::Verify => verify_screen(language, &self.evidence.verified),
             Place::Unknown => pages::unknown(language),
-            Place::Overview(_) | Place::Step(..) | Place::Evidence(_) | Place::Remove(_) | Place::Batch(..) => {
-                self.case_screen().unwrap_or_else(|| match self.closed {
-                    Closed::Gone => pages::lost(language),
-                    Closed::Newer => pages::newer(language),
-                    Closed::Damaged => pages::damaged(language),
-                })
-            }
+            Place::Overview(_)
+            | Place::Evidence(_)
+            | Place::Step(..)
+            | Place::Texts(_)
+            | Place::Text(..)
+            | Place::Remove(_)
+            | Place::Batch(..) => self.case_screen().unwrap_or_else(|| match self.closed {
+                Closed::Gone => pages::lost(language),
+                Closed::Newer => pages::newer(language),
+                Closed::Damaged => pages::damaged(language),
+            }),
         }
     }
 
@@ -221,6 +225,7 @@ impl Desk {
             index: &self.index,
             recognition: &self.recognition,
             devices: &self.devices,
+            law: &self.law,
             record: &self.record,
             paper: &self.papers.paper,
             camera: self.camera,
@@ -247,10 +252,8 @@ impl Desk {
             return Some(batch_screen(&view, *page));
         }
         Some(match &self.place {
-            Place::Step(_, step) => step_screen(&view, *step),
-            Place::Remove(_) => pages::remove(&view),
             Place::Evidence(_) => evidence::screen(&self.evidence, view),
-            _ => pages::overview(&view),
+            place => case_screen(&view, place),
         })
     }
 

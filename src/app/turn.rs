@@ -109,13 +109,20 @@ fn carried(desk: &Shared, event: Event) {
     };
     let left = matches!(event, Event::FieldLeft(_));
     let answered = matches!(event, Event::HttpAnswered(..));
+    // What a text or a note lacks is asked for right there.
+    let at_field = matches!(
+        event,
+        Event::TextWanted(_) | Event::TextHandedOver(..) | Event::ContactNoted
+    );
     let outcome = desk.borrow_mut().with_case(|open, _, cx| open.wizard.update(event, cx));
     match outcome {
         None => show(desk),
         Some(Err(refusal)) => {
+            let first = refusal.problems.iter().find_map(|problem| problem.field);
             desk.borrow_mut().problems = refusal.problems;
             show(desk);
-            desk.borrow().signals.focus.set(Focus::Problems);
+            let focus = first.filter(|_| at_field).map_or(Focus::Problems, Focus::Field);
+            desk.borrow().signals.focus.set(focus);
         }
         Some(Ok(transition)) => {
             {

@@ -72,7 +72,7 @@ pub fn state_of(journal: &Journal) -> RowState {
             }
         },
         ActState::None if standing.given_up.is_some() || standing.closed => RowState::LeftOut,
-        ActState::None => match journal.entries().last() {
+        ActState::None => match journal.last_of_act() {
             // What the person has taken back is not done again by a machine.
             Some(entry) if entry.what == Happening::TakenBack => RowState::LeftOut,
             Some(entry) if entry.what == Happening::FoundNotDone => {

@@ -304,6 +304,18 @@ catalogue! {
         profile_heading, profile_other, close,
         closed_text, ported_text, charge,
     }
+    /// The texts of a case, and a contact that is noted.
+    texts: TextsText {
+        heading, lead, to_ask, to_wait, to_refused, to_after, to_write, locked, not_needed, once, incomplete,
+        account_name, account_name_hint, charged_on, charged_amount, charged_amount_hint, californian, the_text, subject,
+        copy_subject, copy_line, mail_app, gmail, outlook, too_long, may_ask, may_ask_say, deletion_page, how_print, how_of,
+        happened_contacted, name_wrong, missing_name, missing_contact, contact, contact_why, contact_on, contact_with,
+        contact_with_hint, contact_reference, contact_note, contact_save, cancellation_mail, cancellation_chat,
+        cancellation_phone, cancellation_form, cancellation_letter, cancellation_when, follow_up, follow_up_when,
+        received_only, received_only_when, decline_offer, decline_offer_when, refusal, refusal_when, identity,
+        identity_when, balance, balance_when, to_seller, to_seller_when, to_owner, to_owner_when, fcc, fcc_when,
+        attorney, attorney_when, card, card_when, deletion, deletion_when,
+    }
     /// What is wrong, and what would be right.
     problems: Problems {
         missing_reason, missing_choice, missing_identifier, missing_provider, missing_provider_name,

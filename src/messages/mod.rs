@@ -14,6 +14,7 @@ mod language;
 mod plan_words;
 mod record_words;
 mod refund_words;
+mod text_words;
 mod words;
 mod zh_cn;
 

@@ -144,6 +144,7 @@ impl Catalogue {
             HandOver::Text => t.how_text,
             HandOver::Call => t.how_call,
             HandOver::Mail => t.how_mail,
+            HandOver::Print => self.texts.how_print,
         }
     }
 

@@ -3,7 +3,7 @@
 //! Invariant: a block holds what does not change while somebody types into it; what does change — value, error,
 //! ticks — stands beside it in the screen. So a block that stays the same keeps its place, focus and caret.
 
-use super::items::{Card, Combobox, TaskGroup};
+use super::items::{Card, Combobox, Sheet, TaskGroup};
 pub(super) use super::items::{Pair, Row};
 use super::order::{Edit, Entry, Order, PaperOrder, Picked};
 use super::timeline::Timeline;
@@ -51,6 +51,8 @@ pub enum Command {
     Calendar(Vec<Reminder>),
     /// Share the calendar file that was made.
     ShareCalendar,
+    /// Tell the case, and print the page if it takes that.
+    PrintText(Event),
 }
 
 /// How a note sounds.
@@ -268,6 +270,8 @@ pub enum Block {
         /// What copying means for the case.
         then: Option<Event>,
     },
+    /// A text for somebody else, line by line.
+    Sheet(Sheet),
     /// Days in order, listed and drawn.
     Timeline(Timeline),
     /// A text letter by letter, as it stands in a file.

@@ -174,7 +174,7 @@ fn meaning(view: &View<'_>, field: Field, kind: InputKind) -> String {
     let t = view.t();
     let read = match kind {
         InputKind::Day => view.wizard.answers().date(field).map(|date| t.date(date)),
-        InputKind::Amount if matches!(field, Field::BalanceLeft | Field::RenewalPrice) => {
+        InputKind::Amount if matches!(field, Field::BalanceLeft | Field::RenewalPrice | Field::ChargedAmount) => {
             view.wizard.answers().money(field).map(|m| m.readable())
         }
         InputKind::Amount if field == Field::DataLeft => view.wizard.answers().volume(field).map(|v| v.readable()),

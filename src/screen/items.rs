@@ -117,3 +117,29 @@ impl Listed {
         self.groups.iter().flat_map(|group| &group.options)
     }
 }
+
+/// A text for somebody else: on the page line by line, on paper a letter.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Sheet {
+    /// What it is.
+    pub label: String,
+    /// From whom, to whom, of which day, in the language of the text; only on paper.
+    pub head: Vec<String>,
+    /// Its subject: the word for it, and what it is; none where there is none.
+    pub subject: Option<Pair>,
+    /// Its sentences.
+    pub lines: Vec<SheetLine>,
+    /// The words behind which the other language is folded away; empty where it stands beside.
+    pub fold: String,
+}
+
+/// One sentence of a text.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct SheetLine {
+    /// In the language of whoever gets it.
+    pub english: String,
+    /// In Chinese.
+    pub chinese: String,
+    /// The words of its own button, and what that does.
+    pub copy: Option<(String, super::block::Command)>,
+}

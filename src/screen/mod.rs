@@ -12,6 +12,7 @@ mod evidence;
 mod facts;
 mod items;
 mod menus;
+mod of_case;
 mod order;
 mod page;
 pub mod pages;
@@ -20,6 +21,7 @@ pub mod place;
 mod planner;
 mod step_frame;
 mod steps;
+mod texts;
 mod timeline;
 mod view;
 
@@ -29,12 +31,14 @@ pub use contribute::{ContributeView, choose_screen, contribute_screen, repositor
 pub use evidence::{
     EvidenceView, PICTURES_ID, VERIFY_ID, Verified, dossier, evidence_screen, picture_item, pictures, verify_screen,
 };
-pub use items::{Card, Combobox, ListGroup, Listed, Pair, Row, Task, TaskGroup};
+pub use items::{Card, Combobox, ListGroup, Listed, Pair, Row, Sheet, SheetLine, Task, TaskGroup};
+pub use of_case::case_screen;
 pub use order::{Edit, Entry, Order, PaperOrder, Picked};
 pub use page::{Live, PhaseMark, PhaseState, Pictured, Screen, Shown};
 pub use paper::{Handed, Paper, PaperFailure};
 pub use place::{BatchPage, Place};
 pub use steps::step_screen;
+pub use texts::{text_screen, texts_screen};
 pub use timeline::{Day, Flag, Mark, Shape, Timeline};
 pub use view::{Guarded, View};
 

@@ -6,7 +6,7 @@
 use crate::batch::of_row;
 use crate::contribution::Page;
 use crate::named_enum;
-use crate::wizard::{CaseId, StepId};
+use crate::wizard::{CaseId, StepId, TextKind};
 
 named_enum! {
     /// A page of a batch.
@@ -55,6 +55,10 @@ pub enum Place {
     Evidence(CaseId),
     /// The look at a file of evidence.
     Verify,
+    /// The texts of a case.
+    Texts(CaseId),
+    /// A text of a case.
+    Text(CaseId, TextKind),
     /// The question whether to remove a case.
     Remove(CaseId),
     /// An address that leads nowhere.
@@ -99,6 +103,11 @@ impl Place {
                 _ => Self::Unknown,
             },
             ["case", id, "evidence"] => CaseId::new(id).map_or(Self::Unknown, Self::Evidence),
+            ["case", id, "text"] => CaseId::new(id).map_or(Self::Unknown, Self::Texts),
+            ["case", id, "text", kind] => match (CaseId::new(id), kind.parse()) {
+                (Ok(id), Ok(kind)) => Self::Text(id, kind),
+                _ => Self::Unknown,
+            },
             ["case", id, step] => match (CaseId::new(id), step.parse()) {
                 (Ok(id), Ok(step)) => Self::Step(id, step),
                 _ => Self::Unknown,
@@ -124,6 +133,8 @@ impl Place {
             Self::Step(id, step) => ["#/case/", id.as_str(), "/", step.as_str()].concat(),
             Self::Verify => "#/verify".to_owned(),
             Self::Evidence(id) => ["#/case/", id.as_str(), "/evidence"].concat(),
+            Self::Texts(id) => ["#/case/", id.as_str(), "/text"].concat(),
+            Self::Text(id, kind) => ["#/case/", id.as_str(), "/text/", kind.as_str()].concat(),
             Self::Remove(id) => ["#/case/", id.as_str(), "/remove"].concat(),
         }
     }
@@ -141,7 +152,12 @@ impl Place {
     #[must_use]
     pub fn case(&self) -> Option<&CaseId> {
         match self {
-            Self::Overview(id) | Self::Step(id, _) | Self::Evidence(id) | Self::Remove(id) => Some(id),
+            Self::Overview(id)
+            | Self::Step(id, _)
+            | Self::Texts(id)
+            | Self::Text(id, _)
+            | Self::Evidence(id)
+            | Self::Remove(id) => Some(id),
             Self::Home
             | Self::About
             | Self::Contribute

@@ -3,7 +3,7 @@
 use super::paper::Paper;
 use super::place::Place;
 use crate::calendar::Offer;
-use crate::directory::{Devices, Index, LocalText, Recognition, Record};
+use crate::directory::{Devices, Index, Law, LocalText, Recognition, Record};
 use crate::messages::{Catalogue, Language, local};
 use crate::wizard::{Context, Field, Problem, StepId, Wizard};
 
@@ -44,6 +44,8 @@ pub struct View<'a> {
     pub recognition: &'a Guarded<Recognition>,
     /// What the menus of devices are called.
     pub devices: &'a Guarded<Devices>,
+    /// What the law says.
+    pub law: &'a Guarded<Law>,
     /// The record of the chosen provider.
     pub record: &'a Guarded<Record>,
     /// The file that this page makes.

@@ -4,7 +4,7 @@ use super::element::El;
 use super::frame::PROVIDER_LANGUAGE;
 use super::lines::Drop;
 use super::slot::Slot;
-use super::{Dispatch, Signals, combobox, controls, drawing, lines, lists, papers, pictures};
+use super::{Dispatch, Signals, combobox, controls, drawing, lines, lists, papers, pictures, sheet};
 use crate::screen::{Block, Command, Entry, Pair, Tone};
 use crate::wizard::Event;
 use leptos::prelude::*;
@@ -89,6 +89,7 @@ pub(super) fn block(signals: Signals, send: Dispatch, block: Block) -> El {
             .set("tabindex", "0")
             .set("role", "region")
             .set("aria-label", &label),
+        Block::Sheet(sheet) => sheet::sheet(send, sheet),
         Block::Tasks(groups) => lists::tasks(&groups),
         Block::Cases(cards) => lists::cases(&cards),
         Block::Folded { summary, inside } => {

@@ -286,14 +286,12 @@ fn footer(signals: Signals) -> El {
 fn move_focus(signals: Signals) {
     let mut first = true;
     Effect::new(move |_| {
-        let target = match signals.focus.get() {
-            Focus::Stay => return,
-            Focus::Heading => "heading",
-            Focus::Problems => "problems",
+        let Some(target) = signals.focus.get().target() else {
+            return;
         };
         // The page has just been opened: the browser's own place is right.
         if !std::mem::take(&mut first) {
-            request_animation_frame(move || focus(target));
+            request_animation_frame(move || focus(&target));
         }
         signals.focus.set(Focus::Stay);
     });

@@ -17,6 +17,7 @@ mod papers;
 mod pictures;
 mod problems;
 mod region;
+mod sheet;
 mod signals;
 mod slot;
 

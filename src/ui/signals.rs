@@ -1,5 +1,6 @@
 //! What the views listen to.
 
+use super::slot::Slot;
 use crate::messages::{Catalogue, Language};
 use crate::screen::{Live, Screen};
 use crate::wizard::{Check, Field, SaveError};
@@ -27,6 +28,20 @@ pub enum Focus {
     Heading,
     /// To the list of what is wrong.
     Problems,
+    /// To a field that something lacks.
+    Field(Field),
+}
+
+impl Focus {
+    /// The id of the element that is to have it; none where it stays.
+    pub(super) fn target(self) -> Option<String> {
+        match self {
+            Self::Stay => None,
+            Self::Heading => Some("heading".to_owned()),
+            Self::Problems => Some("problems".to_owned()),
+            Self::Field(field) => Some(Slot::Field(field).id()),
+        }
+    }
 }
 
 /// The signals of the page; one copy is handed to every view.

@@ -18,6 +18,11 @@ const LONGEST: usize = 600;
 /// Makes free text fit to keep: activation codes masked, control and bidi characters dropped, length bounded.
 #[must_use]
 pub fn clean(text: &str) -> String {
+    clean_up_to(text, LONGEST)
+}
+
+/// The same, up to another length.
+pub(super) fn clean_up_to(text: &str, longest: usize) -> String {
     // A code that is typed key by key grows behind its own mask: what is joined to the mask belongs to it.
     let mut behind_mask = false;
     telecom::without_activation_codes(text)
@@ -28,7 +33,7 @@ pub fn clean(text: &str) -> String {
             *c == MASK || !behind_mask
         })
         .filter(|c| *c == '\n' || !is_unfit(*c))
-        .take(LONGEST)
+        .take(longest)
         .collect()
 }
 

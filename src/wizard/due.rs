@@ -70,11 +70,8 @@ pub(super) fn next(wizard: &Wizard, cx: &Context<'_>) -> Option<Due> {
     let journal = &wizard.journal;
     match wizard.stage(cx) {
         Stage::Draft | Stage::Prepared | Stage::Refused => due(Plan::of(wizard, cx).last_safe.day()?, DueKind::ActBy),
-        Stage::HandedOver => due(
-            journal.last(Happening::HandedOver)?.day.plus_days(1),
-            DueKind::SayWhetherSent,
-        ),
-        Stage::OutcomeUnknown => due(journal.entries().last()?.day, DueKind::Settle),
+        Stage::HandedOver => due(journal.last_hand_over()?.day.plus_days(1), DueKind::SayWhetherSent),
+        Stage::OutcomeUnknown => due(journal.last_of_act()?.day, DueKind::Settle),
         // Nothing was sent: it ends on the day to which it is paid, or within a month.
         Stage::Submitted if wizard.runs_out() => {
             let month = || Some(journal.last(Happening::Submitted)?.on?.plus_days(STATEMENT_DAYS));

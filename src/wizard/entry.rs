@@ -2,13 +2,17 @@
 //!
 //! Invariant: the constructors are the only way to make one, so which fields are filled follows from what happened.
 
-use super::answer::clean;
+use super::answer::{clean, clean_up_to};
 use super::case::Context;
+use super::text_kind::TextKind;
 use crate::directory::{Act, Channel};
 use crate::named_enum;
 use crate::provider_api::{ActKind, ErrorClass, Platform, Proof};
 use crate::telecom::{Date, Timestamp};
 use serde::{Deserialize, Serialize};
+
+/// Longest text kept as it was handed over, in characters.
+const LONGEST_TEXT: usize = 6000;
 
 named_enum! {
     /// What happened.
@@ -29,6 +33,8 @@ named_enum! {
         TakenBack = "taken_back",
         /// Something came back.
         Replied = "replied",
+        /// One spoke or wrote with them, whatever came of it.
+        Contacted = "contacted",
         /// The number has moved.
         Ported = "ported",
         /// The plan was moved to another device instead.
@@ -68,7 +74,7 @@ named_enum! {
 
 named_enum! {
     /// How something was handed over.
-    pub enum HandOver { Page = "page", Text = "text", Call = "call", Mail = "mail" }
+    pub enum HandOver { Page = "page", Text = "text", Call = "call", Mail = "mail", Print = "print" }
 }
 
 /// Which line an act concerns: provider, kind of identifier and identifier, so that two cases for one line meet.
@@ -100,6 +106,12 @@ pub struct Entry {
     /// How it was handed over.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub how: Option<HandOver>,
+    /// Which text it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<TextKind>,
+    /// Its words as they were handed over.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub said: String,
     /// What came back.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reply: Option<Reply>,
@@ -154,6 +166,8 @@ impl Entry {
             line: None,
             request_key: None,
             how: None,
+            text: None,
+            said: String::new(),
             reply: None,
             on: None,
             ends_on: None,
@@ -192,6 +206,34 @@ impl Entry {
             how: Some(how),
             ..Self::plain(cx, Happening::HandedOver)
         }
+    }
+
+    /// A text was handed over, in these words.
+    pub(super) fn text_handed_over(cx: &Context<'_>, kind: TextKind, how: HandOver, said: &str) -> Self {
+        Self {
+            how: Some(how),
+            text: Some(kind),
+            said: clean_up_to(said, LONGEST_TEXT),
+            ..Self::plain(cx, Happening::HandedOver)
+        }
+    }
+
+    /// One spoke with them: with whom, under which number, and what was said.
+    pub(super) fn contacted(cx: &Context<'_>, on: Date, [with, reference, note]: [&str; 3]) -> Self {
+        Self {
+            on: Some(on),
+            with: clean(with),
+            reference: clean(reference),
+            note: clean(note),
+            ..Self::plain(cx, Happening::Contacted)
+        }
+    }
+
+    /// It tells of the act, not of something said beside it.
+    #[must_use]
+    pub fn is_about_the_act(&self) -> bool {
+        !matches!(self.what, Happening::Contacted | Happening::EvidenceMade)
+            && self.text.is_none_or(TextKind::is_the_act)
     }
 
     pub(super) fn submitted(cx: &Context<'_>, on: Date, with: &str, reference: &str, note: &str) -> Self {

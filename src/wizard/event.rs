@@ -5,6 +5,7 @@ use super::entry::HandOver;
 use super::field::{Check, Field};
 use super::scan::ScanEvent;
 use super::step::StepId;
+use super::text_kind::TextKind;
 use crate::directory::IdentifyProblem;
 use crate::provider_api::{Credential, HttpRequest, HttpResponse, TransportError};
 use crate::telecom::{Date, Secret};
@@ -24,6 +25,12 @@ pub enum Event {
     ActBegun,
     /// Something was opened, copied or shown.
     HandedOver(HandOver),
+    /// A text was copied, printed or put into a mail window, in these words.
+    TextHandedOver(TextKind, HandOver, String),
+    /// A text is wanted that lacks something.
+    TextWanted(TextKind),
+    /// The person spoke with them and says so.
+    ContactNoted,
     /// The person did not do it after all.
     ActWithdrawn,
     /// The person does not know whether it was sent.
@@ -162,6 +169,8 @@ pub enum ProblemKind {
     EndsBeforeSent,
     /// Not an amount.
     AmountUnreadable,
+    /// Not a name.
+    NameUnreadable,
     /// Not an amount of data.
     VolumeUnreadable,
     /// The typed end is not that of the identifier.

@@ -81,6 +81,22 @@ named_enum! {
         EndsOn = "ends_on",
         /// Anything else worth keeping.
         Note = "note",
+        /// The name as it stands in the account.
+        AccountName = "account_name",
+        /// When a charge came that should not have come.
+        ChargedOn = "charged_on",
+        /// How much it was.
+        ChargedAmount = "charged_amount",
+        /// Whether one lives in California: a [`Tri`].
+        Californian = "californian",
+        /// When one spoke with them.
+        ContactOn = "contact_on",
+        /// With whom.
+        ContactWith = "contact_with",
+        /// The number they gave.
+        ContactReference = "contact_reference",
+        /// What was said.
+        ContactNote = "contact_note",
     }
 }
 
@@ -96,6 +112,14 @@ impl Field {
                 | Self::RepliedOn
                 | Self::EndsOn
                 | Self::Note
+                | Self::AccountName
+                | Self::ChargedOn
+                | Self::ChargedAmount
+                | Self::Californian
+                | Self::ContactOn
+                | Self::ContactWith
+                | Self::ContactReference
+                | Self::ContactNote
                 | Self::PracticeFault
                 | Self::ProviderQuery
         )

@@ -52,6 +52,19 @@ impl Journal {
         self.entries.iter().rev().find(|e| e.what == what)
     }
 
+    /// The newest entry that tells of the act: what is noted or said beside it changes nothing.
+    #[must_use]
+    pub fn last_of_act(&self) -> Option<&Entry> {
+        self.entries.iter().rev().find(|entry| entry.is_about_the_act())
+    }
+
+    /// The newest hand-over of the act.
+    #[must_use]
+    pub fn last_hand_over(&self) -> Option<&Entry> {
+        let of_act = |entry: &&Entry| entry.what == Happening::HandedOver && entry.is_about_the_act();
+        self.entries.iter().rev().find(of_act)
+    }
+
     /// The newest answer that says something.
     #[must_use]
     pub fn last_reply(&self) -> Option<&Entry> {

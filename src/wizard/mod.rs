@@ -27,6 +27,8 @@ pub mod standing;
 pub mod step;
 pub mod steps;
 mod talk;
+mod text_kind;
+mod texts;
 mod update;
 
 pub use answer::Answers;
@@ -46,3 +48,5 @@ pub use scan::{Scan, ScanEvent, ScanFailure};
 pub use stage::Stage;
 pub use standing::{ActState, Standing};
 pub use step::{Phase, StepId, StepState};
+pub use text_kind::{Occasion, TextKind};
+pub use texts::TextState;

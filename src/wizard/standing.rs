@@ -74,7 +74,9 @@ impl Standing {
             Happening::ActWithdrawn if matches!(self.act, ActState::Begun | ActState::HandedOver) => {
                 self.act = ActState::None;
             }
-            Happening::HandedOver if self.act == ActState::Begun => self.act = ActState::HandedOver,
+            Happening::HandedOver if self.act == ActState::Begun && entry.is_about_the_act() => {
+                self.act = ActState::HandedOver;
+            }
             Happening::Submitted if matches!(self.act, ActState::Begun | ActState::HandedOver | ActState::Unknown) => {
                 self.act = ActState::Submitted;
             }
@@ -103,6 +105,7 @@ impl Standing {
             | Happening::HandedOver
             | Happening::Submitted
             | Happening::Replied
+            | Happening::Contacted
             | Happening::Moved
             | Happening::Abandoned
             | Happening::EvidenceMade => {}

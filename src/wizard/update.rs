@@ -45,6 +45,9 @@ impl Wizard {
                 }
                 next.record(Entry::handed_over(cx, how))
             }
+            Event::TextHandedOver(kind, how, said) => next.text_handed_over((kind, how), &said, cx)?,
+            Event::TextWanted(kind) => next.text_wanted(kind, cx).map(|()| Vec::new())?,
+            Event::ContactNoted => next.contact_noted(cx)?,
             Event::ActWithdrawn => {
                 if !next.act().holds() || next.act().is_sent() {
                     return Err(Refusal::one(None, ProblemKind::NotNow));

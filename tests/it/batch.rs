@@ -591,6 +591,7 @@ fn every_page_says_what_it_is_and_shows_no_more_than_it_must() {
                     index: &Guarded::Loading,
                     recognition: &Guarded::Loading,
                     devices: &Guarded::Loading,
+                    law: &Guarded::Loading,
                     record: &Guarded::Loading,
                     paper: &Paper::Nothing,
                     camera: true,

@@ -215,7 +215,10 @@ fn a_plan_that_ends_by_itself_sends_nothing() {
     let submit = play.step_screen(StepId::Submit, Language::En);
     assert!(shows(&submit, EN.submit.sent_on_expires) && !shows(&submit, EN.submit.sent_on));
     assert!(
-        !submit.blocks.iter().any(|b| matches!(b, Block::Copy { .. })),
+        !submit
+            .blocks
+            .iter()
+            .any(|b| matches!(b, Block::Copy { .. } | Block::Sheet(_))),
         "nothing to copy"
     );
     play.finish(StepId::Submit);

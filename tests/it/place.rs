@@ -2,7 +2,7 @@
 
 use crate::support::id;
 use esim_exit::screen::{BatchPage, Place};
-use esim_exit::wizard::StepId;
+use esim_exit::wizard::{StepId, TextKind};
 use proptest::prelude::*;
 
 fn check(place: &Place) {
@@ -28,6 +28,8 @@ fn every_place_has_its_own_address() {
     let apart: Vec<Place> = pages.collect();
     apart.iter().for_each(check);
     all.extend(StepId::ALL.iter().map(|s| Place::Step(case.clone(), *s)));
+    all.push(Place::Texts(case.clone()));
+    all.extend(TextKind::ALL.iter().map(|kind| Place::Text(case.clone(), *kind)));
     all.iter().for_each(check);
     let hrefs: std::collections::BTreeSet<String> = all.iter().map(Place::href).collect();
     assert_eq!(hrefs.len(), all.len());
@@ -47,6 +49,8 @@ fn what_is_not_ours_moves_nobody_and_what_is_wrong_says_so() {
         ("#/case/AB", Some(Place::Unknown)),
         ("#/case/../../x", Some(Place::Unknown)),
         ("#/case/abcd/submit/now", Some(Place::Unknown)),
+        ("#/case/abcd/text/nonsense", Some(Place::Unknown)),
+        ("#/case/abcd/text/follow_up/x", Some(Place::Unknown)),
         ("#/case/abcd/Submit", Some(Place::Unknown)),
         ("#/case/abcd/%73ubmit", Some(Place::Unknown)),
         ("#/case/batch77700001/remove", Some(Place::Unknown)),

@@ -127,9 +127,15 @@ impl Walk {
         let m = &mut self.model;
         for entry in &new[old.len()..] {
             let what = entry.what.as_str();
-            // Evidence may be wanted at any time, and changes nothing.
-            let made = entry.what == Happening::EvidenceMade;
-            rule("closed is final", !m.closed || made, || what.to_owned())?;
+            // What is said or noted beside the act moves nothing, not even a case that is closed.
+            if !entry.is_about_the_act() {
+                let (now, then) = (self.play.wizard.journal.standing(), before.journal.standing());
+                rule("what is said beside the act moves nothing", now == then, || {
+                    what.to_owned()
+                })?;
+                continue;
+            }
+            rule("closed is final", !m.closed, || what.to_owned())?;
             match entry.what {
                 Happening::ActBegun => {
                     rule("never two acts", !m.open && !m.sent && !m.ended, || format!("{m:?}"))?;
@@ -205,7 +211,7 @@ impl Walk {
                 Happening::Moved | Happening::Abandoned | Happening::TakenUp => {
                     rule("never given up under way", !m.open, || format!("{m:?}"))?;
                 }
-                Happening::Unreadable | Happening::EvidenceMade => {}
+                Happening::Unreadable | Happening::Contacted | Happening::EvidenceMade => {}
             }
         }
         if let Event::StepFinished(step) = event {
@@ -317,7 +323,10 @@ impl Walk {
             Place::Overview(case.clone()),
             Place::Remove(case.clone()),
             Place::Home,
+            Place::Texts(case.clone()),
         ]);
+        let kinds = TextKind::ALL.iter().map(|kind| Place::Text(case.clone(), *kind));
+        let places = places.chain(kinds);
         for place in places {
             for language in Language::ALL {
                 let screen = play.world.screen(&play.wizard, &place, *language, &[]);
@@ -331,6 +340,19 @@ impl Walk {
                 rule("every sentence is filled", open.is_none(), || {
                     format!("{place:?}: {open:?}")
                 })?;
+                let texts_of = |e: &&Event| matches!(e, Event::TextHandedOver(..));
+                for event in events.iter().filter(texts_of) {
+                    let taken = play.world.with(|cx| play.wizard.update(event.clone(), cx).is_ok());
+                    rule("a text that is offered is whole and taken", taken, || {
+                        format!("{place:?} {event:?}")
+                    })?;
+                    let act = matches!(event, Event::TextHandedOver(kind, ..) if kind.is_the_act());
+                    rule(
+                        "no screen hands over what is not noted",
+                        !act || play.wizard.may_hand_over(),
+                        || format!("{place:?}"),
+                    )?;
+                }
                 let Place::Step(_, step) = &place else { continue };
                 let acts = [
                     StepId::Find,
@@ -401,7 +423,7 @@ fn moves(walk: &Walk, (what, by, with): (u8, u16, u16)) -> Vec<Move> {
         220..=221 => vec![Move::Reload],
         222..=223 => vec![happens(Event::FieldLeft(pick(Field::ALL, by)))],
         224..=231 => vec![answered(Field::KeepNumber, pick(KeepNumber::ALL, by).as_str())],
-        _ => vec![happens(match by % 9 {
+        _ => vec![happens(match by % 11 {
             0 => Event::ActBegun,
             1 => Event::ActWithdrawn,
             2 => Event::HandedOver(pick(HandOver::ALL, with)),
@@ -410,6 +432,8 @@ fn moves(walk: &Walk, (what, by, with): (u8, u16, u16)) -> Vec<Move> {
             6 => Event::OutcomeDoubted,
             7 => Event::FoundNotDone,
             8 => Event::FoundDone,
+            9 => Event::TextHandedOver(pick(TextKind::ALL, with), HandOver::Text, pick(&TEXTS, by).to_owned()),
+            10 => Event::ContactNoted,
             _ => Event::TakenUp,
         })],
     }
@@ -608,6 +632,7 @@ fn the_number_comes_first() {
 #[test]
 fn nothing_leaves_before_its_entry_was_saved() {
     check(&[
+        "a text that is offered is whole and taken",
         "nothing is handed over before it is noted and saved",
         "sent only what was begun",
         "the way is shown only for what is noted",
@@ -629,6 +654,7 @@ fn never_twice() {
 #[test]
 fn no_stage_is_claimed_before_it_is_true() {
     check(&[
+        "what is said beside the act moves nothing",
         "no stage before it is true",
         "answers come to what was sent",
         "closed only after an end",

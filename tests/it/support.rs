@@ -14,8 +14,8 @@ use esim_exit::calendar::Offer;
 use esim_exit::directory::{Devices, Index, Law, Recognition, Record};
 use esim_exit::messages::Language;
 use esim_exit::screen::{
-    Block, Command, Entry, EvidenceView, Guarded, Mark, Paper, Place, Screen, Verified, View, batches_screen,
-    choose_screen, evidence_screen, pages, step_screen, verify_screen,
+    Block, Command, Entry, EvidenceView, Guarded, Mark, Paper, Place, Screen, Sheet, Verified, View, batches_screen,
+    case_screen, choose_screen, evidence_screen, pages, verify_screen,
 };
 use esim_exit::telecom::{Date, Timestamp};
 use esim_exit::wizard::UNLISTED;
@@ -162,6 +162,7 @@ impl World {
                 index: &INDEX,
                 recognition: &RECOGNITION,
                 devices: &DEVICES,
+                law: &LAW,
                 record: &self.record,
                 paper: &Paper::Nothing,
                 camera: true,
@@ -174,9 +175,9 @@ impl World {
     /// The screen of a place of a case.
     pub(crate) fn screen(&self, wizard: &Wizard, place: &Place, language: Language, problems: &[Problem]) -> Screen {
         self.with_view(wizard, language, problems, |view| match place {
-            Place::Step(_, step) => step_screen(&view, *step),
-            Place::Overview(_) => pages::overview(&view),
-            Place::Remove(_) => pages::remove(&view),
+            Place::Step(..) | Place::Overview(_) | Place::Remove(_) | Place::Texts(_) | Place::Text(..) => {
+                case_screen(&view, place)
+            }
             Place::Batches | Place::Batch(..) => batches_screen(language),
             Place::Evidence(_) => evidence_screen(&EvidenceView {
                 view,
@@ -487,6 +488,7 @@ fn block_texts(block: &Block, all: &mut Vec<String>) {
             };
             all.extend(line.marks.iter().flat_map(words));
         }
+        Block::Sheet(sheet) => sheet_texts(sheet, all),
         Block::Verbatim { label, text } => all.extend([label.clone(), text.clone()]),
         Block::Tasks(groups) => {
             for group in groups {
@@ -514,6 +516,16 @@ fn block_texts(block: &Block, all: &mut Vec<String>) {
     }
 }
 
+fn sheet_texts(sheet: &Sheet, all: &mut Vec<String>) {
+    all.extend([sheet.label.clone(), sheet.fold.clone()]);
+    all.extend(sheet.head.iter().cloned());
+    all.extend(sheet.subject.iter().flat_map(|s| [s.term.clone(), s.text.clone()]));
+    for line in &sheet.lines {
+        all.extend([line.english.clone(), line.chinese.clone()]);
+        all.extend(line.copy.iter().map(|(label, _)| label.clone()));
+    }
+}
+
 /// Every event that a control of a screen can send, and the number of addresses it links to.
 pub(crate) fn controls(screen: &Screen) -> (Vec<Event>, usize) {
     let mut events = Vec::new();
@@ -531,7 +543,7 @@ pub(crate) fn controls(screen: &Screen) -> (Vec<Event>, usize) {
 
 fn command_event(command: &Command, events: &mut Vec<Event>) {
     match command {
-        Command::Case(event) => events.push(event.clone()),
+        Command::Case(event) | Command::PrintText(event) => events.push(event.clone()),
         Command::Copy { then, .. } => events.extend(then.clone()),
         Command::Batch(_)
         | Command::Contribute(_)
@@ -559,6 +571,11 @@ fn block_controls(block: &Block, events: &mut Vec<Event>, links: &mut usize) {
             command_event(command, events);
         }
         Block::Copy { then, .. } => events.extend(then.clone()),
+        Block::Sheet(sheet) => {
+            for (_, command) in sheet.lines.iter().filter_map(|line| line.copy.as_ref()) {
+                command_event(command, events);
+            }
+        }
         Block::Tasks(groups) => {
             *links += groups
                 .iter()

@@ -54,7 +54,7 @@ pub(super) const SUBMIT: SubmitText = SubmitText {
     text_mail: "Text of the mail",
     text_chat: "What to paste into the chat",
     text_phone: "What to say on the phone",
-    text_gloss: "What it means",
+    text_gloss: "The same in Chinese",
     after_heading: "When you have done it",
     after_text: "Opening a page or copying a text does not count as sent. Say here what really happened.",
     after_text_expires: "Say here that nothing renews any more. Nothing else has to be done until it ends.",

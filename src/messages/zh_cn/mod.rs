@@ -13,6 +13,7 @@ mod plan;
 mod prepare;
 mod prove;
 mod shell;
+mod texts;
 mod words;
 
 use super::Catalogue;
@@ -64,5 +65,6 @@ pub static ZH_CN: Catalogue = Catalogue {
     submit: act::SUBMIT,
     confirm: prove::CONFIRM,
     after: prove::AFTER,
+    texts: texts::TEXTS,
     problems: words::PROBLEMS,
 };

@@ -1,5 +1,6 @@
 //! The evidence of a case in one file: what goes in, the making of it, and the look at one.
 
+mod mask;
 mod report;
 mod verify;
 
@@ -14,6 +15,7 @@ use super::paper::hand;
 use super::place::Place;
 use super::step_frame::shown;
 use super::view::View;
+use crate::directory::{Identified, identify};
 use crate::evidence::{Item, Paragraph, Section};
 use crate::messages::fill;
 use crate::wizard::{Field, Happening, Stage};
@@ -38,6 +40,26 @@ impl EvidenceView<'_> {
     /// Whether a sort of content goes in.
     fn takes(&self, item: Item) -> bool {
         !self.left_out.contains(item.as_str())
+    }
+
+    /// A text without the number of the line, if that was struck out.
+    fn struck(&self, text: &str) -> String {
+        if self.takes(Item::Identifier) {
+            return text.to_owned();
+        }
+        let number = match identify(self.view.wizard.answers().text(Field::Identifier)) {
+            Ok(Identified::Iccid(iccid)) => iccid.as_str().to_owned(),
+            Ok(Identified::Eid(eid)) => eid.as_str().to_owned(),
+            // As it is written at home: a country code before it stays.
+            Ok(Identified::Msisdn(number)) => number
+                .to_e164()
+                .trim_start_matches('+')
+                .trim_start_matches('1')
+                .to_owned(),
+            Ok(Identified::Reference(text)) => text,
+            Ok(Identified::ActivationCode(_)) | Err(_) => return text.to_owned(),
+        };
+        mask::masked(text, &number)
     }
 
     /// Whether there is anything of a sort.

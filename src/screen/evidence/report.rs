@@ -30,6 +30,9 @@ pub fn dossier(view: &EvidenceView<'_>, record: Option<&str>, now: Timestamp) ->
             text: text.to_owned(),
         });
     }
+    for file in &mut kept {
+        file.text = view.struck(&file.text);
+    }
     Dossier {
         case: view.view.wizard.case.id.as_str().to_owned(),
         made_at: now.to_iso(),
@@ -68,6 +71,10 @@ pub(super) fn report(view: &EvidenceView<'_>, language: Language) -> Report {
         sections.push(titled(e.record_heading, sources(&case)));
     }
     sections.retain(|section| !section.paragraphs.is_empty());
+    for paragraph in sections.iter_mut().flat_map(|section| &mut section.paragraphs) {
+        let (Paragraph::Text(text) | Paragraph::Verbatim(text) | Paragraph::Pair(_, text)) = paragraph;
+        *text = view.struck(text);
+    }
     let practice = if case.wizard.case.practice {
         t.frame.practice
     } else {
@@ -101,13 +108,6 @@ fn name(view: &EvidenceView<'_>, case: &View<'_>) -> String {
 fn plan(view: &EvidenceView<'_>, case: &View<'_>) -> Vec<Paragraph> {
     let t = case.t();
     let answers = case.wizard.answers();
-    let whole = answers.text(Field::Identifier).to_owned();
-    let end = case.wizard.ending();
-    let identifier = if view.takes(Item::Identifier) || end.is_empty() {
-        whole
-    } else {
-        ["… ", &end].concat()
-    };
     let nickname = view.takes(Item::Notes).then(|| answers.text(Field::Nickname));
     let route = answers.route().map(|route| t.route(route)).unwrap_or_default();
     let paid = answers
@@ -117,7 +117,7 @@ fn plan(view: &EvidenceView<'_>, case: &View<'_>) -> Vec<Paragraph> {
     [
         (t.review.provider, case.provider_name()),
         (t.details.nickname, nickname.unwrap_or_default().to_owned()),
-        (t.review.identifier, identifier),
+        (t.review.identifier, answers.text(Field::Identifier).to_owned()),
         (t.review.way, route),
         (t.balance.paid_until, paid),
         (t.evidence.stands, t.stage(case.wizard.stage(case.cx)).to_owned()),
@@ -143,16 +143,27 @@ fn entries(view: &EvidenceView<'_>) -> Vec<Entry> {
         if !view.takes(Item::Notes) {
             entry.note.clear();
         }
-        if !view.takes(Item::Identifier) {
-            entry.line = None;
+        if !view.takes(Item::Texts) {
+            entry.said.clear();
         }
     }
     entries
 }
 
 /// The texts as they were handed over.
-pub(super) fn texts(_case: &View<'_>) -> Vec<Kept> {
-    Vec::new()
+pub(super) fn texts(case: &View<'_>) -> Vec<Kept> {
+    let said = case
+        .wizard
+        .journal
+        .entries()
+        .iter()
+        .filter(|entry| !entry.said.is_empty());
+    said.enumerate()
+        .map(|(at, entry)| Kept {
+            name: ["texts/", &(at + 1).to_string(), ".txt"].concat(),
+            text: [&entry.at.to_iso(), "\n\n", &entry.said, "\n"].concat(),
+        })
+        .collect()
 }
 
 /// The mails that were kept.

@@ -65,6 +65,11 @@ pub fn overview(view: &View<'_>) -> Screen {
     screen.add(Block::Tasks(groups));
     planner::dates(&mut screen, view);
     calendar::offer(&mut screen, view);
+    screen.link(
+        t.texts.heading,
+        Some(&Place::Texts(wizard.case.id.clone()).href()),
+        false,
+    );
     log(&mut screen, view);
     if !wizard.journal.entries().is_empty() {
         let place = Place::Evidence(wizard.case.id.clone());

@@ -8,13 +8,14 @@ use super::super::page::Screen;
 use super::super::place::Place;
 use super::super::planner;
 use super::super::step_frame::frame;
+use super::super::texts;
 use super::super::view::View;
 use super::journal_log;
 use crate::directory::terms::{Topic, Warning};
 use crate::messages::fill;
 use crate::telecom::Date;
 use crate::wizard::steps::AFTERCARE_CHECKS;
-use crate::wizard::{DueKind, Field, Stage, StepId};
+use crate::wizard::{DueKind, Field, Stage, StepId, TextKind};
 
 pub(super) fn screen(view: &View<'_>) -> Screen {
     let t = &view.t().after;
@@ -39,9 +40,9 @@ pub(super) fn screen(view: &View<'_>) -> Screen {
     profile(&mut screen, view);
     account(&mut screen, view);
     evidence(&mut screen, view);
-    screen.text(t.charge);
     planner::way_back(&mut screen, view);
     calendar::offer(&mut screen, view);
+    charged(&mut screen, view);
     screen.go_on(t.close, StepId::Aftercare);
     journal_log::log(&mut screen, view);
     screen
@@ -94,6 +95,19 @@ fn evidence(screen: &mut Screen, view: &View<'_>) {
     screen.link(view.t().evidence.link, Some(&place.href()), false);
 }
 
+/// If a charge came after all, or something is left to ask: the texts for it.
+fn charged(screen: &mut Screen, view: &View<'_>) {
+    screen.text(view.t().after.charge);
+    let kinds = [
+        TextKind::CardDispute,
+        TextKind::RefundBalance,
+        TextKind::FccComplaint,
+        TextKind::AttorneyGeneral,
+        TextKind::CcpaDeletion,
+    ];
+    texts::links(screen, view, &kinds);
+}
+
 /// The last page: what was done, what to keep, where to go.
 fn closed(view: &View<'_>) -> Screen {
     let t = &view.t().after;
@@ -103,7 +117,7 @@ fn closed(view: &View<'_>) -> Screen {
     journal_log::log(&mut screen, view);
     screen.button(view.t().frame.print, Command::Print, false);
     evidence(&mut screen, view);
-    screen.text(t.charge);
+    charged(&mut screen, view);
     screen.link(view.t().home.home_link, Some(&Place::Home.href()), true);
     screen
 }

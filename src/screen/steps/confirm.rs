@@ -8,12 +8,13 @@ use super::super::page::Screen;
 use super::super::place::Place;
 use super::super::planner;
 use super::super::step_frame::frame;
+use super::super::texts;
 use super::super::view::View;
-use super::{api, journal_log};
+use super::{api, contact, journal_log};
 use crate::directory::Record;
 use crate::directory::terms::{Topic, Warning};
 use crate::messages::fill;
-use crate::wizard::{Ask, Check, DueKind, Field, Reply, Stage, StepId, StepState};
+use crate::wizard::{Ask, Check, DueKind, Field, Reply, Stage, StepId, StepState, TextKind};
 
 pub(super) fn screen(view: &View<'_>) -> Screen {
     let t = &view.t().confirm;
@@ -80,12 +81,29 @@ pub(super) fn screen(view: &View<'_>) -> Screen {
             fill(t.phish, &[("domains", &record.mail_domains.join(", "))]),
         );
     }
+    to_write(&mut screen, view);
     screen.text(t.no_answer);
     screen.link(view.t().law.link, Some(&Place::Law.href()), false);
     calendar::offer(&mut screen, view);
     screen.go_on(t.save, StepId::Confirm);
     journal_log::log(&mut screen, view);
     screen
+}
+
+/// What can be written or said meanwhile, and a contact that is noted.
+fn to_write(screen: &mut Screen, view: &View<'_>) {
+    if view.wizard.requested().is_some() {
+        screen.heading(view.t().texts.to_write);
+        let kinds = [
+            TextKind::FollowUp,
+            TextKind::AnswerReceivedOnly,
+            TextKind::DeclineOffer,
+            TextKind::AnswerRefusal,
+            TextKind::AnswerIdentity,
+        ];
+        texts::links(screen, view, &kinds);
+    }
+    contact::form(screen, view);
 }
 
 /// What a provider can have answered. Only an API says that it is at work on it.

@@ -10,7 +10,7 @@ use super::super::view::{Guarded, View};
 use super::{owner, route};
 use crate::directory::terms::Warning;
 use crate::directory::{Act, Channel};
-use crate::letters::cancellation;
+use crate::letters;
 use crate::messages::fill;
 use crate::wizard::{Field, RefundChance, StepId, Tri};
 
@@ -117,14 +117,12 @@ fn by_api(view: &View<'_>) -> Choice {
 
 /// The sentence to give as a reason, in the provider's language.
 fn reason(screen: &mut Screen, view: &View<'_>, chosen: (Act, Channel)) {
-    let Some(letter) = cancellation(view.wizard, chosen) else {
+    if matches!(chosen.0, Act::PortOut | Act::Nothing) {
         return;
-    };
-    // The third sentence of every request is the reason.
-    let Some(line) = letter.lines.get(2) else { return };
+    }
     let pair = Pair {
         term: view.t().find.give_reason.to_owned(),
-        text: line.english.clone(),
+        text: letters::reason(view.wizard).english,
     };
     screen.add(Block::Pairs(vec![pair]));
 }

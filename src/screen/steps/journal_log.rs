@@ -30,7 +30,10 @@ pub(in crate::screen) fn sentence(view: &View<'_>, entry: &Entry) -> String {
     let waits = view.wizard.runs_out();
     let what = match (entry.act, entry.channel, entry.how, entry.reply) {
         (Some(act), Some(channel), ..) => t.route((act, channel)),
-        (_, _, Some(how), _) => t.hand_over(how).to_owned(),
+        (_, _, Some(how), _) => match entry.text {
+            Some(kind) => fill(t.texts.how_of, &[("how", t.hand_over(how)), ("text", t.text(kind))]),
+            None => t.hand_over(how).to_owned(),
+        },
         (_, _, _, Some(reply)) => t.reply(reply).to_owned(),
         _ => String::new(),
     };
@@ -43,6 +46,7 @@ pub(in crate::screen) fn sentence(view: &View<'_>, entry: &Entry) -> String {
             Happening::Replied if waits => w.happened_looked,
             Happening::Submitted => w.happened_submitted,
             Happening::Replied => w.happened_replied,
+            Happening::Contacted => t.texts.happened_contacted,
             Happening::Ported => w.happened_ported,
             Happening::Moved => w.happened_moved,
             Happening::Abandoned => w.happened_abandoned,

@@ -7,6 +7,7 @@ mod balance;
 mod cheaper_plan;
 mod confirm;
 pub(super) mod connect;
+mod contact;
 mod details;
 mod find;
 mod gone;
@@ -31,6 +32,7 @@ mod submit_api;
 mod verify;
 
 pub(super) use journal_log::{log, sentence};
+pub(super) use owner::both;
 
 use super::facts;
 use super::page::Screen;

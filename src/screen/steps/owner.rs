@@ -4,9 +4,9 @@ use super::super::block::{Block, Pair, Tone};
 use super::super::build::option;
 use super::super::page::Screen;
 use super::super::view::View;
-use crate::letters::{Letter, to_owner};
+use crate::letters::{Letter, write};
 use crate::messages::Language;
-use crate::wizard::{Field, Owner, StepId};
+use crate::wizard::{Event, Field, HandOver, Owner, StepId, TextKind};
 
 /// The question; it may stay open.
 pub(super) fn ask(screen: &mut Screen, view: &View<'_>) {
@@ -48,9 +48,8 @@ pub(super) fn who_acts(screen: &mut Screen, view: &View<'_>) {
     screen.note(Tone::Caution, text);
     let owner = view.wizard.answers().choice(Field::Owner);
     if matches!(owner, Some(Owner::Family | Owner::Employer)) {
-        let provider = view.wizard.provider_name(view.cx);
-        if let Some(letter) = to_owner(view.wizard, provider.as_ref()) {
-            both(screen, view, view.t().details.owner_text, &letter);
+        if let Ok(letter) = write(TextKind::ToOwner, view.wizard, view.cx) {
+            both(screen, view, view.t().details.owner_text, &letter, None);
         }
     }
 }
@@ -63,8 +62,14 @@ pub(super) fn reminder(screen: &mut Screen, view: &View<'_>) {
     }
 }
 
-/// A text in both languages, either to be copied; the person's own first.
-pub(super) fn both(screen: &mut Screen, view: &View<'_>, label: &str, letter: &Letter) {
+/// A text in both languages, either to be copied; the person's own first. On a page of its own it is noted as handed over.
+pub(in crate::screen) fn both(
+    screen: &mut Screen,
+    view: &View<'_>,
+    label: &str,
+    letter: &Letter,
+    noted: Option<TextKind>,
+) {
     let t = &view.t().seller;
     let (chinese, english) = ((t.in_chinese, letter.chinese()), (t.in_english, letter.english()));
     let texts = match view.language {
@@ -74,12 +79,12 @@ pub(super) fn both(screen: &mut Screen, view: &View<'_>, label: &str, letter: &L
     for (language, text) in texts {
         screen.add(Block::Copy {
             label: [label, " ", language].concat(),
+            then: noted.map(|kind| Event::TextHandedOver(kind, HandOver::Text, text.clone())),
             text,
             gloss: Pair {
                 term: String::new(),
                 text: String::new(),
             },
-            then: None,
         });
     }
 }

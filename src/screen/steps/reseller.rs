@@ -6,11 +6,11 @@ use super::super::step_frame::frame;
 use super::super::view::View;
 use super::owner;
 use crate::directory::{Evidence, Guess, identify};
-use crate::letters::to_seller;
+use crate::letters::write;
 use crate::messages::fill;
 use crate::telecom::SmdpAddress;
 use crate::wizard::steps::RESELLER_CHECKS;
-use crate::wizard::{Field, StepId};
+use crate::wizard::{Field, StepId, TextKind};
 
 pub(super) fn screen(view: &View<'_>) -> Screen {
     let t = &view.t().seller;
@@ -22,8 +22,8 @@ pub(super) fn screen(view: &View<'_>) -> Screen {
     screen.link(t.who_change, Some(&view.href(StepId::Line)), false);
     screen.heading(t.only_heading);
     screen.list(false, [t.only_account, t.only_refund].map(str::to_owned).to_vec());
-    if let Some(letter) = to_seller(view.wizard) {
-        owner::both(&mut screen, view, t.text, &letter);
+    if let Ok(letter) = write(TextKind::ToSeller, view.wizard, view.cx) {
+        owner::both(&mut screen, view, t.text, &letter, None);
     }
     screen.note(Tone::Caution, t.no_password);
     screen.heading(t.pay_heading);

@@ -3,12 +3,12 @@
 use super::super::block::{Block, Command, InputKind, Pair, Tone};
 use super::super::page::Screen;
 use super::super::step_frame::frame;
+use super::super::texts;
 use super::super::view::View;
-use super::{journal_log, outcome_unknown, owner, route, submit_api};
+use super::{contact, journal_log, outcome_unknown, owner, route, submit_api};
 use crate::directory::{Act, Channel};
-use crate::letters::{Letter, cancellation, mail_link};
-use crate::messages::{Language, fill};
-use crate::wizard::{Event, Field, HandOver, Happening, Stage, StepId, StepState};
+use crate::messages::fill;
+use crate::wizard::{Event, Field, HandOver, Happening, Stage, StepId, StepState, TextKind};
 
 pub(super) fn screen(view: &View<'_>) -> Screen {
     let t = &view.t().submit;
@@ -39,6 +39,7 @@ pub(super) fn screen(view: &View<'_>) -> Screen {
         screen.lead(if waits { t.why_expires } else { t.why });
         if view.wizard.stage(view.cx) == Stage::Refused {
             screen.titled_note(Tone::Caution, t.begin_again, vec![t.begin_again_text.to_owned()]);
+            texts::links(&mut screen, view, &[TextKind::AnswerRefusal]);
         }
         let begin = if waits { t.begin_expires } else { t.begin };
         screen.submit = Some((begin.to_owned(), Command::Case(Event::ActBegun)));
@@ -86,20 +87,7 @@ fn way(screen: &mut Screen, view: &View<'_>, chosen: (Act, Channel)) {
             chosen.1 != Channel::Phone,
         );
     }
-    let letter = cancellation(view.wizard, chosen);
-    match chosen.1 {
-        Channel::Phone => phone(screen, view),
-        Channel::Email => mail(screen, view, letter.as_ref()),
-        _ => {}
-    }
-    if let Some(letter) = letter
-        && matches!(
-            chosen.1,
-            Channel::Phone | Channel::Email | Channel::Chat | Channel::Letter
-        )
-    {
-        text(screen, view, chosen.1, &letter);
-    }
+    words(screen, view, chosen.1);
     screen.note(Tone::Caution, view.t().home.delete_last);
 }
 
@@ -154,45 +142,22 @@ fn dial(number: &str) -> String {
     ["tel:", plus, &digits].concat()
 }
 
-fn mail(screen: &mut Screen, view: &View<'_>, letter: Option<&Letter>) {
-    let t = &view.t().submit;
-    let address = view.cx.record.and_then(|r| r.contact.email.as_ref());
-    match (address, letter) {
-        (Some(address), Some(letter)) => {
-            if let Some(link) = mail_link(address, &letter.subject, &letter.english()) {
-                handing(
-                    screen,
-                    &fill(t.mail_to, &[("address", address)]),
-                    link,
-                    HandOver::Mail,
-                    true,
-                );
-            }
-        }
-        _ => screen.note(Tone::Info, t.mail_none),
+/// What to say or write, where the way needs words; a form on a page has its own page of words.
+fn words(screen: &mut Screen, view: &View<'_>, channel: Channel) {
+    if channel == Channel::Phone {
+        phone(screen, view);
     }
-}
-
-fn text(screen: &mut Screen, view: &View<'_>, channel: Channel, letter: &Letter) {
-    let t = &view.t().submit;
-    let label = match channel {
-        Channel::Phone => t.text_phone,
-        Channel::Chat => t.text_chat,
-        _ => t.text_mail,
-    };
-    let gloss = match view.language {
-        Language::ZhCn => letter.chinese(),
-        Language::En => String::new(),
-    };
-    screen.add(Block::Copy {
-        label: label.to_owned(),
-        text: letter.english(),
-        gloss: Pair {
-            term: t.text_gloss.to_owned(),
-            text: gloss,
-        },
-        then: Some(Event::HandedOver(HandOver::Text)),
-    });
+    match (TextKind::of_channel(channel), channel) {
+        (Some(kind), Channel::Web | Channel::App | Channel::Store) => texts::links(screen, view, &[kind]),
+        (Some(kind), _) if view.wizard.requested().is_some() => {
+            texts::body(screen, view, kind, false);
+            texts::links(screen, view, &[kind, TextKind::DeclineOffer, TextKind::AnswerIdentity]);
+        }
+        _ => {}
+    }
+    if matches!(channel, Channel::Phone | Channel::Chat | Channel::Store) {
+        contact::form(screen, view);
+    }
 }
 
 /// What really happened, in the person's own words.

@@ -7,9 +7,10 @@ use super::super::order::PaperOrder;
 use super::super::page::Screen;
 use super::super::paper::hand;
 use super::super::step_frame::frame;
+use super::super::texts;
 use super::super::view::View;
 use crate::directory::terms::{Proof, Topic, Warning};
-use crate::wizard::StepId;
+use crate::wizard::{StepId, TextKind};
 
 /// What most providers ask, where we know nothing of this one.
 const GENERAL: &[Proof] = &[
@@ -37,6 +38,7 @@ pub(super) fn screen(view: &View<'_>) -> Screen {
     screen.note(Tone::Caution, t.never_here);
     screen.list(false, vec![t.abroad.to_owned(), t.id_photo.to_owned()]);
     stamp(&mut screen, view, proofs.contains(&Proof::IdPhoto));
+    texts::links(&mut screen, view, &[TextKind::AnswerIdentity]);
     screen.go_on(view.t().frame.go_on, StepId::Verify);
     screen
 }

@@ -186,7 +186,7 @@ fn by_api(wizard: &Wizard) -> bool {
         .is_some_and(|(_, channel)| channel == Channel::Api)
 }
 
-fn problem(field: Field, kind: ProblemKind) -> Problem {
+pub(super) fn problem(field: Field, kind: ProblemKind) -> Problem {
     Problem {
         field: Some(field),
         kind,
@@ -220,7 +220,7 @@ fn day(answers: &Answers, field: Field) -> Result<Option<Date>, Problem> {
 }
 
 /// A day that has to be entered and must not lie ahead. One day of grace, because zones differ.
-fn past_day(answers: &Answers, field: Field, cx: &Context<'_>) -> Option<Problem> {
+pub(super) fn past_day(answers: &Answers, field: Field, cx: &Context<'_>) -> Option<Problem> {
     match day(answers, field) {
         Err(problem) => Some(problem),
         Ok(None) => Some(problem(field, ProblemKind::Missing)),

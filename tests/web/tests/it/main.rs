@@ -24,6 +24,7 @@ mod helpers;
 mod installable;
 mod keyboard;
 mod languages;
+mod letters;
 mod number_guard;
 mod offline;
 mod once;
