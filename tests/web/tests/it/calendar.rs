@@ -33,12 +33,13 @@ fn all_three(journey: &Journey) -> String {
     fill(journey.t().calendar.all, &[("count", "3")])
 }
 
-/// Waits for a file of the browser, whole.
+/// Waits for a file of the browser, whole, and makes room for the next one of its name.
 async fn downloaded(folder: &Path, name: &str) -> Result<String> {
     let start = Instant::now();
     loop {
         let text = std::fs::read_to_string(folder.join(name)).unwrap_or_default();
         if text.contains("END:VCALENDAR") {
+            std::fs::remove_file(folder.join(name))?;
             return Ok(text.replace("\r\n ", ""));
         }
         let there: Vec<_> = std::fs::read_dir(folder)?
@@ -91,7 +92,7 @@ async fn the_calendar_file_is_downloaded_in_both_languages() -> Result<()> {
                 "of the old days nothing is said any more"
             );
             b.press(all_three(&journey)).await?;
-            let second = downloaded(folder.path(), "esim-exit (1).ics").await?;
+            let second = downloaded(folder.path(), "esim-exit.ics").await?;
             let uid = |file: &str| {
                 file.lines()
                     .find(|line| line.starts_with("UID:") && line.contains(".act_by@"))
@@ -106,7 +107,7 @@ async fn the_calendar_file_is_downloaded_in_both_languages() -> Result<()> {
             b.press(t.calendar.single).await?;
             let one = [("what", t.words.due_act_by), ("date", &*date(&journey, "2027-01-13")?)];
             b.press(fill(t.calendar.one, &one)).await?;
-            let third = downloaded(folder.path(), "esim-exit (2).ics").await?;
+            let third = downloaded(folder.path(), "esim-exit.ics").await?;
             assert_eq!(third.matches("BEGIN:VEVENT").count(), 1, "{third}");
             b.accessible().await
         })
