@@ -1,11 +1,6 @@
 //! The planner against a table that was worked out elsewhere, the list of days, the time line, and the way back.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test fails by panicking"
-)]
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use crate::support::{NOW, PRACTICE, Play, at, day, read, record, root, texts};
 use esim_exit::directory::Record;
