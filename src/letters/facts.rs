@@ -80,7 +80,7 @@ impl<'a> Facts<'a> {
             .iter()
             .rev()
             .map(|entry| plain(&entry.reference))
-            .find(some)?;
+            .find(|number| some(number))?;
         Some(line(
             &["The reference number is ", &number, "."],
             &["受理编号：", &number, "。"],
@@ -88,7 +88,7 @@ impl<'a> Facts<'a> {
     }
 
     pub(super) fn contact(&self) -> Option<Line> {
-        let with = Some(plain(&self.sent()?.with)).filter(some)?;
+        let with = Some(plain(&self.sent()?.with)).filter(|with| some(with))?;
         Some(line(
             &["The contact was ", &with, "."],
             &["当时的联系对象：", &with, "。"],
@@ -175,7 +175,7 @@ fn contacted(entry: &Entry) -> Line {
     line(&english, &chinese)
 }
 
-fn some(text: &String) -> bool {
+fn some(text: &str) -> bool {
     !text.is_empty()
 }
 

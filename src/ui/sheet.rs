@@ -38,7 +38,7 @@ pub(super) fn sheet(send: Dispatch, sheet: Sheet) -> El {
         .add_all(drawn.collect());
     El::with_class("section", "sheet")
         .set("aria-label", &sheet.label)
-        .add(El::said("h3", "screen-only", &sheet.label))
+        .add(El::said("h2", "screen-only", &sheet.label))
         .add_some(head)
         .add_some(subject)
         .add(lines)

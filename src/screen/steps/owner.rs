@@ -47,10 +47,10 @@ pub(super) fn who_acts(screen: &mut Screen, view: &View<'_>) {
     let Some(text) = other(view) else { return };
     screen.note(Tone::Caution, text);
     let owner = view.wizard.answers().choice(Field::Owner);
-    if matches!(owner, Some(Owner::Family | Owner::Employer)) {
-        if let Ok(letter) = write(TextKind::ToOwner, view.wizard, view.cx) {
-            both(screen, view, view.t().details.owner_text, &letter, None);
-        }
+    if let Some(Owner::Family | Owner::Employer) = owner
+        && let Ok(letter) = write(TextKind::ToOwner, view.wizard, view.cx)
+    {
+        both(screen, view, view.t().details.owner_text, &letter, None);
     }
 }
 

@@ -99,6 +99,7 @@ fn offered(screen: &mut Screen, view: &View<'_>, kind: TextKind, letter: &Letter
         Form::Phone => t.submit.text_phone,
         Form::Page | Form::Paper => t.texts.the_text,
         Form::Either => {
+            screen.heading(t.texts.the_text);
             both(screen, view, t.texts.the_text, letter, Some(kind));
             return;
         }
