@@ -4,6 +4,8 @@ pub mod named;
 
 pub mod telecom;
 
+pub mod confirmation;
+
 pub mod jobs;
 
 pub mod directory;

@@ -4,6 +4,7 @@
 //! knows only [`Job`] and [`Outcome`]; the libraries behind the jobs are reached from `worker` alone, so nothing of
 //! them travels with the first screen. A job keeps nothing of what it was given.
 
+pub mod mail;
 pub mod picture;
 
 use crate::named_enum;
@@ -13,6 +14,8 @@ named_enum! {
     pub enum Job {
         /// A file or one picture of the camera: the texts of the QR codes in it.
         Picture = "picture",
+        /// A mail and what is known of the case: what the mail says, as a [`crate::confirmation::Reading`].
+        Mail = "mail",
     }
 }
 
