@@ -11,6 +11,7 @@ mod effort;
 mod journeys;
 mod letters;
 mod line;
+mod mails;
 mod messages;
 mod once;
 mod path;

@@ -113,7 +113,7 @@ fn head(lines: &[&str]) -> Option<Head> {
                 value.clone_into(&mut passed_on.subject);
             } else if label(line, &OTHER).is_none() {
                 // A long list of recipients goes on in the next line; an empty line ends the head.
-                if unquoted(line).trim().is_empty() && known > 0 {
+                if unquoted(line).trim().is_empty() && known > 0 || known > 1 {
                     break;
                 }
                 continue;

@@ -21,8 +21,8 @@ const NEGATIONS: [&str; 30] = [
     "nearly", "yet", "nunca", "jamas", "tampoco", "sin", "casi", "未", "没", "无", "不", "勿", "否", "败", "尚", "误",
 ];
 /// A statement after these is none, wherever in the sentence they stand.
-const CONDITIONS: [&str; 15] = [
-    "if", "unless", "whether", "provided", "once", "assuming", "please", "si", "salvo", "如", "若", "倘", "假", "旦", "pendiente",
+const CONDITIONS: [&str; 14] = [
+    "if", "unless", "whether", "provided", "once", "assuming", "please", "si", "salvo", "如", "若", "倘", "假", "旦",
 ];
 /// A statement after these is none if they stand in its clause or begin the sentence.
 const TIMES: [&str; 16] = [

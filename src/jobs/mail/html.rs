@@ -116,8 +116,7 @@ impl Reader {
             self.out.extend(std::iter::repeat_n("> ", self.quotes));
             self.out.push_str(line);
         }
-        // One empty line at most: it ends a paragraph.
-        if !self.out.ends_with("\n\n") {
+        if !self.out.ends_with('\n') {
             self.out.push('\n');
         }
         self.line.clear();
@@ -169,6 +168,8 @@ impl Reader {
         }
         match name {
             "td" | "th" if !self.line.trim().is_empty() => self.line.push('\t'),
+            // One empty line at most: it ends a paragraph.
+            "br" if self.line.trim().is_empty() && !self.out.ends_with("\n\n") => self.out.push('\n'),
             "br" => self.end_line(),
             _ if BLOCKS.contains(&name) => self.end_line(),
             _ => {}

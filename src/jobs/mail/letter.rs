@@ -200,9 +200,9 @@ fn seen(message: &Message<'_>, part: usize, depth: usize) -> Option<(String, boo
                     .as_deref()
                     .is_none_or(|sub| sub.eq_ignore_ascii_case("plain"))
             });
-            plain.then(|| (text.to_string(), false))
+            plain.then(|| (mended(message, part).unwrap_or_else(|| text.to_string()), false))
         }
-        PartType::Html(text) if !attached(part) => Some((text.to_string(), true)),
+        PartType::Html(text) if !attached(part) => Some((mended(message, part).unwrap_or_else(|| text.to_string()), true)),
         PartType::Multipart(parts) => {
             let kind = part.content_type().and_then(|kind| kind.c_subtype.as_deref());
             let alternative = kind.is_some_and(|kind| kind.eq_ignore_ascii_case("alternative"));
@@ -221,4 +221,33 @@ fn seen(message: &Message<'_>, part: usize, depth: usize) -> Option<(String, boo
 fn attached(part: &MessagePart<'_>) -> bool {
     part.content_disposition()
         .is_some_and(|how| how.c_type.eq_ignore_ascii_case("attachment"))
+}
+
+/// A text in damaged Base64 as far as it can be read; `None` for any other.
+fn mended(message: &Message<'_>, part: &MessagePart<'_>) -> Option<String> {
+    let coding = part.content_transfer_encoding()?;
+    if !part.is_encoding_problem || !coding.eq_ignore_ascii_case("base64") {
+        return None;
+    }
+    let at = |offset: u32| usize::try_from(offset).unwrap_or_default();
+    let raw = message.raw_message.get(at(part.offset_body)..at(part.offset_end))?;
+    let mut bytes = Vec::with_capacity(raw.len());
+    let (mut bits, mut count) = (0_u32, 0_u32);
+    for byte in raw {
+        let value = match byte {
+            b'A'..=b'Z' => byte - b'A',
+            b'a'..=b'z' => byte - b'a' + 26,
+            b'0'..=b'9' => byte - b'0' + 52,
+            b'+' => 62,
+            b'/' => 63,
+            _ => continue,
+        };
+        bits = (bits << 6 | u32::from(value)) & 0x00ff_ffff;
+        count += 6;
+        if count >= 8 {
+            count -= 8;
+            bytes.push(u8::try_from(bits >> count & 0xff).unwrap_or_default());
+        }
+    }
+    Some(decoded(&bytes))
 }

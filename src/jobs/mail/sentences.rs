@@ -57,10 +57,6 @@ impl Sentence {
             amounts,
         }
     }
-
-    pub(super) fn has(&self, word: &str) -> bool {
-        self.tokens.iter().any(|token| token == word)
-    }
 }
 
 /// What an eye can see of a text, with single spaces.

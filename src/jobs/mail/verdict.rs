@@ -115,7 +115,8 @@ impl<'s> Judge<'s> {
             return Found::new(Class::AnotherLine, Some(order));
         }
         let first = |rule: &Rule, questions| self.first(rule, Mood::Told, questions);
-        let received = first(&self.rules.received, false).map(|s| Found::new(Class::ReceivedOnly, Some(s)));
+        let received = first(&self.rules.received, false).or_else(|| first(&self.rules.missing, true));
+        let received = received.map(|s| Found::new(Class::ReceivedOnly, Some(s)));
         let retention = || first(&self.rules.retention, true).map(|s| Found::new(Class::RetentionOffer, Some(s)));
         let refund = || first(&self.rules.refund, false).map(|s| Found::new(Class::Refund, Some(s)));
         let nothing = || Found::new(Class::NotAConfirmation, None);

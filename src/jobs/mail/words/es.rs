@@ -35,6 +35,7 @@ pub(super) const PHRASES: Phrases = Phrases {
         "solicitud|cancelacion|baja|peticion ~3 pendiente|en_proceso|en_tramite|en_revision",
         "estamos revisando|procesando|tramitando ~3",
     ],
+    missing: &["confirme ~3 solicitud|cancelacion|baja", "un_paso_mas ~3 cancelar|baja"],
     retention: &["quedese|quedate ~2 con_nosotros", "quedese|quedate ~10 gratis|descuento|mitad", "si_se_queda ~4"],
     refund: &[
         "hemos emitido|procesado|realizado|hecho ~2 reembolso|devolucion",

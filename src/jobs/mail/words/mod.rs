@@ -29,8 +29,10 @@ pub(super) struct Phrases {
     ordered: &'static [&'static str],
     /// It goes on, or is there again.
     stays: &'static [&'static str],
-    /// The request is there, or something is missing.
+    /// The request is there.
     received: &'static [&'static str],
+    /// The person has something left to do before it is.
+    missing: &'static [&'static str],
     /// An offer to stay.
     retention: &'static [&'static str],
     /// Money comes back.
@@ -83,6 +85,7 @@ pub(super) struct Rules {
     pub(super) ordered: Rule,
     pub(super) stays: Rule,
     pub(super) received: Rule,
+    pub(super) missing: Rule,
     pub(super) retention: Rule,
     pub(super) refund: Rule,
     pub(super) money: Rule,
@@ -105,6 +108,7 @@ impl Rules {
             ordered: Rule::new(|p| p.ordered),
             stays: Rule::new(|p| p.stays),
             received: Rule::new(|p| p.received),
+            missing: Rule::new(|p| p.missing),
             retention: Rule::new(|p| p.retention),
             refund: Rule::new(|p| p.refund),
             money: Rule::new(|p| p.money),
