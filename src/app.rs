@@ -10,6 +10,7 @@ mod commands;
 mod contribute;
 mod desk;
 mod fetch;
+mod mails;
 mod orders;
 mod pictures;
 mod run;

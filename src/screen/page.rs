@@ -100,6 +100,8 @@ pub struct Screen {
     pub picked: BTreeSet<String>,
     /// How the reading of a picture stands, where one can be given.
     pub pictured: Option<Pictured>,
+    /// How the reading of a mail stands, in words.
+    pub mail_said: String,
     /// Which credentials are held in memory.
     pub held: BTreeSet<Credential>,
 }

@@ -3,7 +3,7 @@
 use super::element::El;
 use super::frame::PROVIDER_LANGUAGE;
 use super::slot::Slot;
-use super::{Dispatch, Signals, combobox, controls, lines, lists, pictures};
+use super::{Dispatch, Signals, combobox, controls, lines, lists, mails, pictures};
 use crate::screen::{Block, Command, Entry, Pair, Tone};
 use crate::wizard::Event;
 use leptos::prelude::*;
@@ -33,6 +33,12 @@ pub(super) fn block(signals: Signals, send: Dispatch, block: Block) -> El {
         Block::Progress { text, count } => progress(&text, count),
         Block::File { label, hint } => lines::file(send, &label, &hint),
         Block::Picture { label, hint, view } => pictures::picture(signals, send, &label, &hint, &view),
+        Block::Mail {
+            label,
+            hint,
+            text_label,
+            text_hint,
+        } => mails::mail(signals, send, (&label, &hint), (&text_label, &text_hint)),
         Block::Picks { legend, items } => lines::picks(signals, send, &legend, items),
         Block::Ticks { legend, items } => controls::ticks(signals, send, &legend, items),
         Block::Input {

@@ -12,6 +12,7 @@ mod element;
 pub mod frame;
 mod lines;
 mod lists;
+mod mails;
 mod pictures;
 mod problems;
 mod region;

@@ -4,6 +4,7 @@
 //! leave these alone by itself. What was found goes back to the page and nowhere else; the page ends the worker, and with
 //! it everything that it held.
 
+mod mail;
 mod picture;
 
 use crate::jobs::{Job, Outcome};
@@ -26,6 +27,7 @@ pub fn serve() {
         let job = message.get(0).as_string().and_then(|name| name.parse().ok());
         spawn_local(async move {
             let done = match job {
+                Some(Job::Mail) => mail::read(message.get(1)).await,
                 Some(Job::Picture) => picture::read(message.get(1)).await,
                 None => (Outcome::Unreadable, Vec::new()),
             };

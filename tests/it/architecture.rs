@@ -9,19 +9,31 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// Each room with the rooms it may know.
-const ROOMS: [(&str, &[&str]); 16] = [
+const ROOMS: [(&str, &[&str]); 17] = [
     ("named", &[]),
     ("telecom", &["named"]),
-    ("jobs", &["named"]),
-    ("worker", &["jobs"]),
+    ("confirmation", &["named", "telecom"]),
+    ("jobs", &["named", "telecom", "confirmation"]),
+    ("worker", &["jobs", "confirmation"]),
     ("directory", &["named", "telecom"]),
     ("provider_api", &["named", "telecom", "directory"]),
-    ("wizard", &["named", "telecom", "directory", "provider_api"]),
+    (
+        "wizard",
+        &["named", "telecom", "confirmation", "directory", "provider_api"],
+    ),
     ("contribution", &["named", "telecom", "directory", "wizard"]),
     ("batch", &["named", "telecom", "directory", "provider_api", "wizard"]),
     (
         "messages",
-        &["named", "telecom", "directory", "provider_api", "wizard", "batch"],
+        &[
+            "named",
+            "telecom",
+            "confirmation",
+            "directory",
+            "provider_api",
+            "wizard",
+            "batch",
+        ],
     ),
     ("document", &["named", "wizard", "messages"]),
     ("letters", &["named", "telecom", "directory", "wizard"]),
@@ -30,6 +42,7 @@ const ROOMS: [(&str, &[&str]); 16] = [
         &[
             "named",
             "telecom",
+            "confirmation",
             "directory",
             "contribution",
             "provider_api",
@@ -59,6 +72,7 @@ const ROOMS: [(&str, &[&str]); 16] = [
         &[
             "jobs",
             "telecom",
+            "confirmation",
             "directory",
             "contribution",
             "provider_api",
@@ -231,7 +245,12 @@ fn breaches(path: &str, text: &str) -> Vec<String> {
     for name in secrets_saved(text) {
         say(format!("{name} holds a Secret and can be saved"));
     }
-    for (word, owners) in [("jobs::picture", ["jobs", "worker"]), ("rqrr::", ["jobs", "jobs"])] {
+    for (word, owners) in [
+        ("jobs::picture", ["jobs", "worker"]),
+        ("jobs::mail", ["jobs", "worker"]),
+        ("rqrr::", ["jobs", "jobs"]),
+        ("mail_parser::", ["jobs", "jobs"]),
+    ] {
         if code(text).contains(word) && !owners.contains(&here) {
             say(format!("{word} would come with the first screen"));
         }

@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use crate::support::root;
-use esim_exit::confirmation::{Class, Doubt, Expected, Reading};
+use esim_exit::confirmation::{Class, Expected, Reading};
 use esim_exit::jobs::mail::{LONGEST, judge};
 use esim_exit::telecom::Date;
 use serde_json::Value;
@@ -46,7 +46,8 @@ fn mails() -> Vec<Mail> {
     for file in fs::read_dir(root().join("tests/mails")).unwrap() {
         let path = file.unwrap().path();
         if path.extension().is_some_and(|e| e == "eml") {
-            let wanted: Value = serde_json::from_str(&fs::read_to_string(path.with_extension("json")).unwrap()).unwrap();
+            let wanted: Value =
+                serde_json::from_str(&fs::read_to_string(path.with_extension("json")).unwrap()).unwrap();
             found.push(Mail {
                 name: path.file_stem().unwrap().to_string_lossy().into_owned(),
                 bytes: fs::read(&path).unwrap(),
@@ -119,7 +120,11 @@ fn differences(mail: &Mail, reading: &Reading) -> Vec<String> {
         format!("{:?}", set(&texts(wanted, "doubts"))),
     );
     if !same_sentence(&reading.sentence, &text(wanted, "sentence")) {
-        wrong.push(format!("sentence: “{}”, not “{}”", reading.sentence, text(wanted, "sentence")));
+        wrong.push(format!(
+            "sentence: “{}”, not “{}”",
+            reading.sentence,
+            text(wanted, "sentence")
+        ));
     }
     wrong
 }
@@ -141,4 +146,152 @@ pub(crate) fn wrong() -> Vec<String> {
 fn every_mail_is_read_as_its_expectation_says() {
     let wrong = wrong();
     assert!(wrong.is_empty(), "{} mails\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// The hard rule, for itself: it holds whatever else is changed.
+#[test]
+fn no_mail_is_taken_for_an_end_that_says_none() {
+    for mail in mails() {
+        let found = judge(&mail.bytes, &mail.case).unwrap().class;
+        let wanted = wanted_class(&mail);
+        assert!(
+            found == wanted || !matches!(found, Class::Ended | Class::EndsOn),
+            "{} is {}, not {}",
+            mail.name,
+            found.as_str(),
+            wanted.as_str()
+        );
+    }
+}
+
+/// Numbers that look like chance and are the same each time (xorshift).
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, end: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 % u64::try_from(end.max(1)).unwrap()).unwrap()
+    }
+}
+
+/// Cut off, spoilt or mixed up, a mail is still read to some end; and what names no end before names none afterwards, as long
+/// as nothing but its bytes went missing.
+#[test]
+fn spoilt_mails_are_read_without_breaking() {
+    let mails = mails();
+    let mut dice = Dice(0x9e37_79b9_7f4a_7c15);
+    for mail in mails.iter().filter(|mail| mail.bytes.len() < 20_000) {
+        for _ in 0..6 {
+            let mut bytes = mail.bytes.clone();
+            bytes.truncate(dice.below(bytes.len() + 1));
+            for _ in 0..dice.below(12) {
+                let at = dice.below(bytes.len());
+                if let Some(byte) = bytes.get_mut(at) {
+                    *byte = u8::try_from(dice.below(256)).unwrap();
+                }
+            }
+            let other = &mails[dice.below(mails.len())].bytes;
+            if dice.below(4) == 0 {
+                bytes.extend_from_slice(&other[dice.below(other.len() + 1)..]);
+            }
+            assert!(judge(&bytes, &mail.case).is_some(), "{}", mail.name);
+        }
+    }
+    assert_eq!(judge(&vec![b'a'; LONGEST + 1], &Expected::default()), None);
+}
+
+/// Without the sentence that it relied on, a mail is no end any more; what is left may say the same once more.
+#[test]
+fn without_its_sentence_a_mail_is_no_end() {
+    let case = &cases()["northwind"];
+    for (kept, removed) in [
+        (
+            "Hello Jordan,\n\nThank you for writing.\n\nReference: NW-48213\n",
+            "Your line (206) 555-0142 has been cancelled.",
+        ),
+        (
+            "您好：\n感谢您的来信。\n受理编号：NW-48213\n",
+            "您尾号0142的号码已注销。",
+        ),
+        (
+            "Hola:\n\nGracias por escribirnos. Caso NW-48213\n",
+            "Su línea terminada en 0142 fue dada de baja.",
+        ),
+    ] {
+        let read = |text: &str| judge(text.as_bytes(), case).unwrap();
+        let whole = read(&[removed, "\n\n", kept].concat());
+        assert_eq!((whole.class, whole.sentence.as_str()), (Class::Ended, removed));
+        assert_eq!(read(kept).class, Class::NotAConfirmation, "{kept}");
+    }
+}
+
+/// Sentences that stand in no mail of the folder: what turns the meaning, and what does not.
+#[test]
+fn one_sentence_decides() {
+    let case = &cases()["northwind"];
+    let class = |text: &str| judge(text.as_bytes(), case).unwrap().class;
+    for text in [
+        "As you requested, we've now terminated your plan.",
+        "This email confirms that your wireless service has been permanently disconnected.",
+        "We are writing to confirm that your account was closed.",
+        "Your subscription is now cancelled and you will not be charged again.",
+        "Good news: I have gone ahead and deactivated your line.",
+        "您的线路已成功注销。",
+        "我们已为您取消该套餐。",
+        "您的帳戶已經關閉。",
+        "Hemos cancelado su plan.",
+        "Su cuenta ha sido cerrada.",
+    ] {
+        assert_eq!(class(text), Class::Ended, "{text}");
+    }
+    for text in [
+        "Your line will be disconnected on October 31, 2026.",
+        "Your plan ends on 10/31/2026.",
+        "您的套餐将于2026年10月31日终止。",
+        "Su servicio terminará el 31/10/2026.",
+    ] {
+        assert_eq!(class(text), Class::EndsOn, "{text}");
+    }
+    for text in [
+        "Your line hasn't been cancelled.",
+        "Your line has been neither cancelled nor changed.",
+        "We were unable to confirm that your line has been cancelled.",
+        "If your line has been cancelled, ignore this mail.",
+        "Once your plan is cancelled you lose your number.",
+        "Has your line been cancelled? Your line has been cancelled?",
+        "You will be told when your account has been closed.",
+        "Unless you call, your line is cancelled.",
+        "Your service was disconnected until payment is made.",
+        "Your payment plan has been cancelled.",
+        "Your plan change has been cancelled.",
+        "Your cancellation request has been cancelled.",
+        "Your device insurance has been cancelled.",
+        "Your newsletter subscription preferences were saved.",
+        "Your line would have been cancelled.",
+        "Your line has almost been cancelled.",
+        "Please check whether your line has been cancelled.",
+        "A mail that says your line has been cancelled is a fraud.",
+        "Your friend's line has been cancelled.",
+        "Your line was cancelled by mistake and has been restored.",
+        "Your line has been cancelled. Correction: your line has not been cancelled.",
+        "您的号码未注销。",
+        "如果您的号码已注销，请忽略。",
+        "您的号码注销后无法恢复。",
+        "您的注销申请已取消。",
+        "您的号码已注销了吗？",
+        "套餐已关闭自动续费。",
+        "Su línea aún no ha sido cancelada.",
+        "Si su línea ha sido cancelada, ignore este mensaje.",
+        "¿Su línea ha sido cancelada?",
+        "Su solicitud ha sido cancelada.",
+    ] {
+        let found = class(text);
+        assert!(
+            !matches!(found, Class::Ended | Class::EndsOn),
+            "{}: {text}",
+            found.as_str()
+        );
+    }
 }

@@ -427,6 +427,14 @@ fn block_texts(block: &Block, all: &mut Vec<String>) {
         Block::Secret { label, .. } | Block::Progress { text: label, .. } => all.push(label.clone()),
         Block::File { label, hint } => all.extend([label.clone(), hint.clone()]),
         Block::Picture { label, hint, view } => all.extend([label.clone(), hint.clone(), view.clone()]),
+        Block::Mail {
+            label,
+            hint,
+            text_label,
+            text_hint,
+        } => {
+            all.extend([label.clone(), hint.clone(), text_label.clone(), text_hint.clone()]);
+        }
         Block::Picks { legend, items } => {
             all.push(legend.clone());
             all.extend(items.iter().flat_map(|i| [i.label.clone(), i.hint.clone()]));

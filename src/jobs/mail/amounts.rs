@@ -16,7 +16,20 @@ const BEFORE: [&str; 16] = [
     "US$", "USD ", "USD", "CN¥", "RMB ", "RMB", "HK$", "NT$", "CA$", "EUR ", "€", "£", "¥", "￥", "CNY ", "$",
 ];
 const AFTER: [&str; 14] = [
-    "US dollars", "dollars", "dólares", "USD", "美元", "美金", "人民币", "CNY", "RMB", "元", "港元", "港币", "EUR", "€",
+    "US dollars",
+    "dollars",
+    "dólares",
+    "USD",
+    "美元",
+    "美金",
+    "人民币",
+    "CNY",
+    "RMB",
+    "元",
+    "港元",
+    "港币",
+    "EUR",
+    "€",
 ];
 
 /// Finds the amounts in a text that is already plain.
@@ -55,9 +68,12 @@ pub(super) fn find(plain: &str) -> Vec<Amount> {
 
 fn ends_with(text: &str, mark: &str) -> bool {
     let start = text.len().checked_sub(mark.len());
-    start.and_then(|start| text.get(start..)).is_some_and(|end| end.eq_ignore_ascii_case(mark))
+    start
+        .and_then(|start| text.get(start..))
+        .is_some_and(|end| end.eq_ignore_ascii_case(mark))
 }
 
 fn starts_with(text: &str, mark: &str) -> bool {
-    text.get(..mark.len()).is_some_and(|start| start.eq_ignore_ascii_case(mark))
+    text.get(..mark.len())
+        .is_some_and(|start| start.eq_ignore_ascii_case(mark))
 }

@@ -54,7 +54,10 @@ impl Authentication {
                     dkim = Some(bad && dkim.unwrap_or(true));
                     if result.eq_ignore_ascii_case("pass") {
                         let signer = words
-                            .find_map(|word| word.strip_prefix("header.d=").or_else(|| word.strip_prefix("header.i=")))
+                            .find_map(|word| {
+                                word.strip_prefix("header.d=")
+                                    .or_else(|| word.strip_prefix("header.i="))
+                            })
                             .map(|signer| domain(signer.trim_end_matches(';')));
                         let own = signer.is_none_or(|signer| aligned(&signer));
                         passed_own |= own;
@@ -76,7 +79,8 @@ impl Authentication {
 /// A tag of a signature.
 fn tag<'x>(signature: &'x str, wanted: &str) -> Option<&'x str> {
     let mut tags = signature.split(';').filter_map(|tag| tag.split_once('='));
-    tags.find(|(name, _)| name.trim() == wanted).map(|(_, value)| value.trim())
+    tags.find(|(name, _)| name.trim() == wanted)
+        .map(|(_, value)| value.trim())
 }
 
 fn without_comments(value: &str) -> String {

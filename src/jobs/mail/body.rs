@@ -6,6 +6,7 @@
 use super::address::{domain, is_providers};
 use super::dates::{self, Reckoning};
 use super::letter::Letter;
+use super::markup::entities;
 use crate::confirmation::Expected;
 use crate::telecom::{Date, to_ascii};
 
@@ -33,10 +34,29 @@ const WRAPPED: usize = 52;
 
 const FROM: [&str; 5] = ["from", "发件人", "寄件者", "寄件人", "de"];
 const DATE: [&str; 9] = [
-    "date", "sent", "发送时间", "发送日期", "日期", "寄件日期", "日期时间", "fecha", "enviado",
+    "date",
+    "sent",
+    "发送时间",
+    "发送日期",
+    "日期",
+    "寄件日期",
+    "日期时间",
+    "fecha",
+    "enviado",
 ];
 const OTHER: [&str; 12] = [
-    "to", "cc", "收件人", "收件者", "抄送", "para", "reply-to", "replyto", "时间", "副本", "a", "enviado el",
+    "to",
+    "cc",
+    "收件人",
+    "收件者",
+    "抄送",
+    "para",
+    "reply-to",
+    "replyto",
+    "时间",
+    "副本",
+    "a",
+    "enviado el",
 ];
 const SUBJECT: [&str; 4] = ["subject", "主题", "主旨", "asunto"];
 /// Words that say that what follows was passed on.
@@ -56,7 +76,7 @@ pub(super) fn read(letter: &Letter, expected: &Expected) -> Body {
     let text = if letter.is_html {
         letter.text.clone()
     } else {
-        super::html::entities(&letter.text.replace("&nbsp;", " "))
+        entities(&letter.text.replace("&nbsp;", " "))
     };
     let lines: Vec<&str> = text.lines().take(MOST_LINES).collect();
     let (passed_on, lines) = match head(&lines).filter(|found| is_passed_on(letter, found, &lines, expected)) {
@@ -93,7 +113,9 @@ fn label<'x>(line: &'x str, names: &[&str]) -> Option<&'x str> {
     let line = unquoted(line).trim_matches(['*', ' ']);
     let (name, value) = line.split_once([':', '：'])?;
     let name = name.trim_matches(['*', ' ', '\u{a0}', '\t']).to_lowercase();
-    names.contains(&name.as_str()).then(|| value.trim_matches(['*', ' ', '\u{a0}', '\t', ';']))
+    names
+        .contains(&name.as_str())
+        .then(|| value.trim_matches(['*', ' ', '\u{a0}', '\t', ';']))
 }
 
 /// Lines such as `From:`, `Date:`, `Subject:` in the middle of a text.
@@ -142,9 +164,15 @@ fn address_in(text: &str) -> String {
 /// Whether a head in a text begins a mail that was passed on, not one that was answered.
 fn is_passed_on(letter: &Letter, found: &Head, lines: &[&str], expected: &Expected) -> bool {
     let above = lines.get(..found.start).unwrap_or_default();
-    let nearest = above.iter().rev().filter(|line| !unquoted(line).trim().is_empty()).take(1);
+    let nearest = above
+        .iter()
+        .rev()
+        .filter(|line| !unquoted(line).trim().is_empty())
+        .take(1);
     let said = nearest.map(|line| line.to_lowercase());
-    let marked = said.into_iter().any(|line| PASSED_ON.iter().any(|mark| line.contains(mark)));
+    let marked = said
+        .into_iter()
+        .any(|line| PASSED_ON.iter().any(|mark| line.contains(mark)));
     let subject = letter.subject.trim().to_lowercase();
     let named = FORWARDED.iter().any(|mark| subject.starts_with(mark));
     let is_own = |address: &str| is_providers(&domain(address), expected);
@@ -155,7 +183,16 @@ fn is_passed_on(letter: &Letter, found: &Head, lines: &[&str], expected: &Expect
 }
 
 /// Ends of the line before a quoted mail, in the languages of mail programs.
-const WROTE: [&str; 8] = ["wrote:", "写道:", "写道：", "寫道:", "寫道：", "escribió:", "说:", "说："];
+const WROTE: [&str; 8] = [
+    "wrote:",
+    "写道:",
+    "写道：",
+    "寫道:",
+    "寫道：",
+    "escribió:",
+    "说:",
+    "说：",
+];
 const ORIGINAL: [&str; 6] = [
     "-----original message-----",
     "----- your message -----",
@@ -181,19 +218,31 @@ fn without_quotes(lines: &[String]) -> Vec<String> {
             // The introduction may reach over two lines.
             let two = kept.last().is_some_and(|last| {
                 let last = last.trim_start();
-                last.len() < 200 && ["On ", "El ", "在 ", "在", "Am "].iter().any(|start| last.starts_with(start))
+                last.len() < 200
+                    && ["On ", "El ", "在 ", "在", "Am "]
+                        .iter()
+                        .any(|start| last.starts_with(start))
             });
             if two && !lower.starts_with("on ") {
                 kept.pop();
             }
-            let next = lines.get(at..).unwrap_or_default().iter().find(|line| !line.trim().is_empty());
+            let next = lines
+                .get(at..)
+                .unwrap_or_default()
+                .iter()
+                .find(|line| !line.trim().is_empty());
             if next.is_some_and(|line| line.trim_start().starts_with('>')) {
                 continue;
             }
             break;
         }
         let block = label(trimmed, &FROM).is_some() && {
-            let rest: Vec<&str> = lines.get(at - 1..).unwrap_or_default().iter().map(String::as_str).collect();
+            let rest: Vec<&str> = lines
+                .get(at - 1..)
+                .unwrap_or_default()
+                .iter()
+                .map(String::as_str)
+                .collect();
             head(rest.get(..rest.len().min(10)).unwrap_or_default()).is_some_and(|found| found.start == 0)
         };
         if block {

@@ -109,7 +109,11 @@ pub(super) fn find(plain: &str) -> Vec<Found> {
         let before = at.checked_sub(1).and_then(|before| pieces.get(before));
         let joined = before.is_some_and(|(piece, _, end)| {
             let start = pieces.get(at).map_or(0, |(_, start, _)| *start);
-            *end == start && matches!(piece, Piece::Sign('/' | '.' | '-' | '$') | Piece::Number(..) | Piece::Word(_))
+            *end == start
+                && matches!(
+                    piece,
+                    Piece::Sign('/' | '.' | '-' | '$') | Piece::Number(..) | Piece::Word(_)
+                )
         });
         match day(&ahead).filter(|_| !joined) {
             Some((written, length)) => {
@@ -131,7 +135,11 @@ fn pieces(lower: &str) -> Vec<(Piece<'_>, usize, usize)> {
     while let Some((start, ch)) = chars.next() {
         let mut end = start + ch.len_utf8();
         let same = |c: char| {
-            if ch.is_ascii_digit() { c.is_ascii_digit() } else { c.is_alphabetic() && u32::from(c) < 0x2e80 }
+            if ch.is_ascii_digit() {
+                c.is_ascii_digit()
+            } else {
+                c.is_alphabetic() && u32::from(c) < 0x2e80
+            }
         };
         let word = ch.is_alphabetic() && u32::from(ch) < 0x2e80;
         if ch.is_ascii_digit() || word {
@@ -167,19 +175,38 @@ fn day(ahead: &[Piece<'_>]) -> Option<(Written, usize)> {
     use Piece::{Month, Number, Sign, Word};
     match ahead {
         // 2026-10-31, 2026/10/31, 2026.10.31, 2026年10月31日
-        [Number(y, 4), Sign(a @ ('-' | '/' | '.' | '年')), Number(m, 1..=2), Sign(b @ ('-' | '/' | '.' | '月')), Number(d, 1..=2), rest @ ..]
-            if a == b || (*a == '年' && *b == '月') =>
-        {
+        [
+            Number(y, 4),
+            Sign(a @ ('-' | '/' | '.' | '年')),
+            Number(m, 1..=2),
+            Sign(b @ ('-' | '/' | '.' | '月')),
+            Number(d, 1..=2),
+            rest @ ..,
+        ] if a == b || (*a == '年' && *b == '月') => {
             let closed = matches!(rest.first(), Some(Sign('日' | '号' | '號')));
             let month = small(*m).filter(|m| *m <= 12)?;
-            Some((Written::Day(Some(year_of(*y)?), month, small(*d)?), 5 + usize::from(closed)))
+            Some((
+                Written::Day(Some(year_of(*y)?), month, small(*d)?),
+                5 + usize::from(closed),
+            ))
         }
         // 10月31日
-        [Number(m, 1..=2), Sign('月'), Number(d, 1..=2), Sign('日' | '号' | '號'), ..] => {
-            Some((Written::Day(None, small(*m).filter(|m| *m <= 12)?, small(*d)?), 4))
-        }
+        [
+            Number(m, 1..=2),
+            Sign('月'),
+            Number(d, 1..=2),
+            Sign('日' | '号' | '號'),
+            ..,
+        ] => Some((Written::Day(None, small(*m).filter(|m| *m <= 12)?, small(*d)?), 4)),
         // 10/31/2026, 31.10.2026, 10/31/26
-        [Number(a, 1..=2), Sign(s @ ('/' | '-' | '.')), Number(b, 1..=2), Sign(t), Number(y, length), ..] if s == t => {
+        [
+            Number(a, 1..=2),
+            Sign(s @ ('/' | '-' | '.')),
+            Number(b, 1..=2),
+            Sign(t),
+            Number(y, length),
+            ..,
+        ] if s == t => {
             let year = match length {
                 4 => year_of(*y)?,
                 2 if *s == '/' => year_of(2000 + *y)?,
@@ -191,7 +218,9 @@ fn day(ahead: &[Piece<'_>]) -> Option<(Written, usize)> {
         // October 31, 2026; Oct. 4th; November 3
         [Month(m), rest @ ..] => {
             let dotted = usize::from(matches!(rest.first(), Some(Sign('.'))));
-            let Some(Number(d, 1..=2)) = rest.get(dotted) else { return None };
+            let Some(Number(d, 1..=2)) = rest.get(dotted) else {
+                return None;
+            };
             let mut length = 2 + dotted;
             if matches!(ahead.get(length), Some(Word("st" | "nd" | "rd" | "th"))) {
                 length += 1;
@@ -210,7 +239,8 @@ fn day(ahead: &[Piece<'_>]) -> Option<(Written, usize)> {
             }
             let Some(Month(m)) = ahead.get(length) else { return None };
             length += 1;
-            if matches!(ahead.get(length), Some(Sign('.' | '-'))) && matches!(ahead.get(length + 1), Some(Number(_, 4))) {
+            if matches!(ahead.get(length), Some(Sign('.' | '-'))) && matches!(ahead.get(length + 1), Some(Number(_, 4)))
+            {
                 length += 1;
             }
             let (year, more) = year_behind(ahead.get(length..).unwrap_or_default());

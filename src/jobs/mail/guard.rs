@@ -17,8 +17,9 @@ pub(super) enum Mood {
 }
 
 const NEGATIONS: [&str; 30] = [
-    "not", "never", "nor", "neither", "unable", "without", "failed", "fail", "fails", "nothing", "hardly", "barely", "nobody", "almost",
-    "nearly", "yet", "nunca", "jamas", "tampoco", "sin", "casi", "未", "没", "无", "不", "勿", "否", "败", "尚", "误",
+    "not", "never", "nor", "neither", "unable", "without", "failed", "fail", "fails", "nothing", "hardly", "barely",
+    "nobody", "almost", "nearly", "yet", "nunca", "jamas", "tampoco", "sin", "casi", "未", "没", "无", "不", "勿",
+    "否", "败", "尚", "误",
 ];
 /// A statement after these is none, wherever in the sentence they stand.
 const CONDITIONS: [&str; 14] = [
@@ -26,53 +27,162 @@ const CONDITIONS: [&str; 14] = [
 ];
 /// A statement after these is none if they stand in its clause or begin the sentence.
 const TIMES: [&str; 16] = [
-    "when", "whenever", "after", "before", "until", "till", "while", "as_soon", "pending", "cuando", "despues", "antes", "hasta", "tras",
-    "vez", "待",
+    "when", "whenever", "after", "before", "until", "till", "while", "as_soon", "pending", "cuando", "despues",
+    "antes", "hasta", "tras", "vez", "待",
 ];
 /// What is only said, asked for or expected.
 const REPORTS: [&str; 34] = [
-    "says", "say", "saying", "titled", "example", "imagine", "suppose", "want", "wants", "wanted", "asked", "asking", "asks", "believe",
-    "think", "thinks", "claim", "claims", "doubt", "hope", "how", "why", "what", "like", "where", "who", "article", "supposedly",
-    "allegedly", "dice", "quiere", "como", "想", "疑",
+    "says",
+    "say",
+    "saying",
+    "titled",
+    "example",
+    "imagine",
+    "suppose",
+    "want",
+    "wants",
+    "wanted",
+    "asked",
+    "asking",
+    "asks",
+    "believe",
+    "think",
+    "thinks",
+    "claim",
+    "claims",
+    "doubt",
+    "hope",
+    "how",
+    "why",
+    "what",
+    "like",
+    "where",
+    "who",
+    "article",
+    "supposedly",
+    "allegedly",
+    "dice",
+    "quiere",
+    "como",
+    "想",
+    "疑",
 ];
 const MODALS: [&str; 26] = [
-    "will", "would", "may", "might", "could", "should", "shall", "must", "can", "to", "cannot", "going", "need", "needs", "about", "soon",
-    "sera", "seran", "podria", "debe", "将", "会", "可", "需", "请", "拟",
+    "will", "would", "may", "might", "could", "should", "shall", "must", "can", "to", "cannot", "going", "need",
+    "needs", "about", "soon", "sera", "seran", "podria", "debe", "将", "会", "可", "需", "请", "拟",
 ];
 /// What else can be ended: of these the end says nothing about the line.
 const OTHERS: [&str; 57] = [
-    "request", "requests", "payment", "payments", "autopay", "auto", "renewal", "renew", "autorenew", "appointment", "change", "changes",
-    "upgrade", "transfer", "port", "trial", "promo", "promotional", "promotion", "offer", "offers", "chat", "ticket", "insurance",
-    "protection", "addon", "feature", "newsletter", "emails", "email", "alerts", "message", "messages", "claim", "installment", "survey",
-    "session", "store", "roaming", "hotspot", "swap", "discount", "solicitud", "pago", "renovacion", "oferta", "portabilidad", "prueba",
-    "promocion", "cita", "previous", "old", "friend", "friends", "neighbour", "former", "period",
+    "request",
+    "requests",
+    "payment",
+    "payments",
+    "autopay",
+    "auto",
+    "renewal",
+    "renew",
+    "autorenew",
+    "appointment",
+    "change",
+    "changes",
+    "upgrade",
+    "transfer",
+    "port",
+    "trial",
+    "promo",
+    "promotional",
+    "promotion",
+    "offer",
+    "offers",
+    "chat",
+    "ticket",
+    "insurance",
+    "protection",
+    "addon",
+    "feature",
+    "newsletter",
+    "emails",
+    "email",
+    "alerts",
+    "message",
+    "messages",
+    "claim",
+    "installment",
+    "survey",
+    "session",
+    "store",
+    "roaming",
+    "hotspot",
+    "swap",
+    "discount",
+    "solicitud",
+    "pago",
+    "renovacion",
+    "oferta",
+    "portabilidad",
+    "prueba",
+    "promocion",
+    "cita",
+    "previous",
+    "old",
+    "friend",
+    "friends",
+    "neighbour",
+    "former",
+    "period",
 ];
 /// The same in Chinese, where a word is several tokens.
 const OTHERS_CHINESE: [&str; 26] = [
-    "申请", "请求", "活动", "优惠", "对话", "会话", "试用", "付款", "支付", "扣款", "续费", "续订", "自动", "工单", "验证", "携号", "转入", "促销", "通知",
-    "邮件", "提醒", "功能", "商品", "好友", "朋友", "撤销",
+    "申请", "请求", "活动", "优惠", "对话", "会话", "试用", "付款", "支付", "扣款", "续费", "续订", "自动", "工单",
+    "验证", "携号", "转入", "促销", "通知", "邮件", "提醒", "功能", "商品", "好友", "朋友", "撤销",
 ];
 const AFTER: [&str; 14] = [
-    "if", "unless", "once", "until", "till", "when", "pending", "subject", "upon", "provided", "si", "hasta", "cuando", "salvo",
+    "if", "unless", "once", "until", "till", "when", "pending", "subject", "upon", "provided", "si", "hasta", "cuando",
+    "salvo",
 ];
 /// Directly behind the verb these turn it into an attribute or a time.
-const BEHIND: [&str; 13] = ["后", "時", "时", "前", "者", "的", "则", "吗", "to", "temporarily", "之", "成", "失"];
+const BEHIND: [&str; 13] = [
+    "后",
+    "時",
+    "时",
+    "前",
+    "者",
+    "的",
+    "则",
+    "吗",
+    "to",
+    "temporarily",
+    "之",
+    "成",
+    "失",
+];
 
 fn parts_clauses(token: &str) -> bool {
-    matches!(token, "," | ";" | ":" | "\t" | "?" | "!" | "and" | "but" | "y" | "pero" | "并" | "但")
+    matches!(
+        token,
+        "," | ";" | ":" | "\t" | "?" | "!" | "and" | "but" | "y" | "pero" | "并" | "但"
+    )
 }
 
 /// Whether the phrase at this place holds.
 pub(super) fn holds(sentence: &Sentence, (start, end): Span, mood: Mood) -> bool {
     let tokens = &sentence.tokens;
     let part = |from: usize, to: usize| tokens.get(from..to).unwrap_or_default();
-    let clause_start = part(0, start).iter().rposition(|t| parts_clauses(t)).map_or(0, |at| at + 1);
+    let clause_start = part(0, start)
+        .iter()
+        .rposition(|t| parts_clauses(t))
+        .map_or(0, |at| at + 1);
     let clause_end = part(end, tokens.len())
         .iter()
         .position(|t| parts_clauses(t) && !matches!(t.as_str(), "and" | "y"))
         .map_or(tokens.len(), |at| end + at);
     let any = |tokens: &[String], words: &[&str]| tokens.iter().any(|t| words.contains(&t.as_str()));
-    let (before, clause, span, rest) = (part(0, end), part(clause_start, end), part(start, end), part(end, clause_end));
+    let (before, clause, span, rest) = (
+        part(0, end),
+        part(clause_start, end),
+        part(start, end),
+        part(end, clause_end),
+    );
     if negated(tokens, clause_start, end) || any(before, &CONDITIONS) && !asked_for(tokens, end) {
         return false;
     }
@@ -82,7 +192,10 @@ pub(super) fn holds(sentence: &Sentence, (start, end): Span, mood: Mood) -> bool
     if mood == Mood::Told {
         return true;
     }
-    if sentence.question || any(part(clause_start, start), &REPORTS) || any(part(end, tokens.len()), &["unless", "salvo"]) {
+    if sentence.question
+        || any(part(clause_start, start), &REPORTS)
+        || any(part(end, tokens.len()), &["unless", "salvo"])
+    {
         return false;
     }
     let text: String = span.concat();
@@ -92,7 +205,10 @@ pub(super) fn holds(sentence: &Sentence, (start, end): Span, mood: Mood) -> bool
         return false;
     }
     let following: String = part(end, (end + 4).min(tokens.len())).concat();
-    if OTHERS_CHINESE.iter().any(|word| following.starts_with(word) || following.get(3..).is_some_and(|f| f.starts_with(word))) {
+    if OTHERS_CHINESE
+        .iter()
+        .any(|word| following.starts_with(word) || following.get(3..).is_some_and(|f| f.starts_with(word)))
+    {
         return false;
     }
     if any(part(end, end + 1), &OTHERS) {
@@ -119,7 +235,10 @@ fn modal(clause: &[String]) -> bool {
             "请" => asks(clause, at),
             "会" => next != Some("员"),
             // `We write to confirm that …`
-            "to" => !matches!(next, Some("confirm" | "let" | "inform" | "your" | "tell" | "say" | "the" | "you")),
+            "to" => !matches!(
+                next,
+                Some("confirm" | "let" | "inform" | "your" | "tell" | "say" | "the" | "you")
+            ),
             other => MODALS.contains(&other),
         }
     })

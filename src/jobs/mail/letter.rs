@@ -63,7 +63,10 @@ pub(super) fn read(bytes: &[u8], expected: &Expected) -> Letter {
         return Letter::default();
     }
     let lower: String = start.chars().take(3000).collect::<String>().to_ascii_lowercase();
-    let is_html = start.starts_with('<') || ["<p>", "<br", "</p>", "</div>", "<div"].iter().any(|tag| lower.contains(tag));
+    let is_html = start.starts_with('<')
+        || ["<p>", "<br", "</p>", "</div>", "<div"]
+            .iter()
+            .any(|tag| lower.contains(tag));
     Letter::default().with_text(&text, is_html)
 }
 
@@ -202,19 +205,33 @@ fn seen(message: &Message<'_>, part: usize, depth: usize) -> Option<(String, boo
             });
             plain.then(|| (mended(message, part).unwrap_or_else(|| text.to_string()), false))
         }
-        PartType::Html(text) if !attached(part) => Some((mended(message, part).unwrap_or_else(|| text.to_string()), true)),
+        PartType::Html(text) if !attached(part) => {
+            Some((mended(message, part).unwrap_or_else(|| text.to_string()), true))
+        }
         PartType::Multipart(parts) => {
             let kind = part.content_type().and_then(|kind| kind.c_subtype.as_deref());
             let alternative = kind.is_some_and(|kind| kind.eq_ignore_ascii_case("alternative"));
-            let mut inside = parts.iter().filter_map(|id| seen(message, usize::try_from(*id).ok()?, depth + 1));
+            let mut inside = parts
+                .iter()
+                .filter_map(|id| seen(message, usize::try_from(*id).ok()?, depth + 1));
             let first = inside.next()?;
             if alternative && !first.1 {
-                return inside.find(|(text, is_html)| *is_html && !text.trim().is_empty()).or(Some(first));
+                return inside
+                    .find(|(text, is_html)| *is_html && !text.trim().is_empty())
+                    .or(Some(first));
             }
             // An empty part before a picture or a list's footer is not what is read.
-            if first.0.trim().is_empty() { inside.next().or(Some(first)) } else { Some(first) }
+            if first.0.trim().is_empty() {
+                inside.next().or(Some(first))
+            } else {
+                Some(first)
+            }
         }
-        PartType::Text(_) | PartType::Html(_) | PartType::Binary(_) | PartType::InlineBinary(_) | PartType::Message(_) => None,
+        PartType::Text(_)
+        | PartType::Html(_)
+        | PartType::Binary(_)
+        | PartType::InlineBinary(_)
+        | PartType::Message(_) => None,
     }
 }
 

@@ -35,22 +35,55 @@ pub(super) enum Same {
 }
 
 const ENDING: [&str; 15] = [
-    "ending in", "ending with", "ending", "ends in", "last four digits", "last 4 digits", "last four", "尾号", "尾號", "末四位",
-    "末四碼", "terminada en", "terminado en", "que termina en", "finalizada en",
+    "ending in",
+    "ending with",
+    "ending",
+    "ends in",
+    "last four digits",
+    "last 4 digits",
+    "last four",
+    "尾号",
+    "尾號",
+    "末四位",
+    "末四碼",
+    "terminada en",
+    "terminado en",
+    "que termina en",
+    "finalizada en",
 ];
 /// Before four digits these make a line.
 const NAMED: [&str; 6] = ["line", "number", "sim", "esim", "línea", "线路"];
 /// Before a number these make it somebody's card or a hotline.
 const OTHERS: [&str; 18] = [
-    "call", "dial", "text", "hotline", "phone us", "reach us", "visa", "mastercard", "amex", "llame", "llamar", "致电", "致電", "热线",
-    "熱線", "客服电话", "信用卡", "银行卡",
+    "call",
+    "dial",
+    "text",
+    "hotline",
+    "phone us",
+    "reach us",
+    "visa",
+    "mastercard",
+    "amex",
+    "llame",
+    "llamar",
+    "致电",
+    "致電",
+    "热线",
+    "熱線",
+    "客服电话",
+    "信用卡",
+    "银行卡",
 ];
 
 /// Finds the lines in a text that is already plain.
 pub(super) fn find(plain: &str, expected: &Expected) -> Vec<Line> {
     let lower = plain.to_lowercase();
     // Lower case may be of another length; positions are those of the text itself.
-    let lower = if lower.len() == plain.len() { lower } else { plain.to_ascii_lowercase() };
+    let lower = if lower.len() == plain.len() {
+        lower
+    } else {
+        plain.to_ascii_lowercase()
+    };
     let mut found: Vec<Line> = Vec::new();
     for (start, end) in runs(plain) {
         let text = plain.get(start..end).unwrap_or_default();
@@ -116,7 +149,10 @@ fn number(run: &str) -> Option<(Line, usize)> {
     let line = |kind, digits: &str| Line {
         start: 0,
         end: 0,
-        ending: digits.get(digits.len().saturating_sub(4)..).unwrap_or_default().to_owned(),
+        ending: digits
+            .get(digits.len().saturating_sub(4)..)
+            .unwrap_or_default()
+            .to_owned(),
         kind,
         digits: digits.to_owned(),
     };
@@ -136,7 +172,10 @@ fn number(run: &str) -> Option<(Line, usize)> {
     for end in &ends {
         let digits = digits_in(*end);
         let text = run.get(..*end).unwrap_or_default();
-        let national = digits.strip_prefix('1').filter(|rest| rest.len() == 10).unwrap_or(&digits);
+        let national = digits
+            .strip_prefix('1')
+            .filter(|rest| rest.len() == 10)
+            .unwrap_or(&digits);
         let real = national.len() == 10 && national.starts_with(|c: char| ('2'..='9').contains(&c));
         let groups = text.split(|c: char| !c.is_ascii_digit()).filter(|g| !g.is_empty());
         let last = groups.clone().next_back().map_or(0, str::len);
@@ -152,7 +191,11 @@ fn number(run: &str) -> Option<(Line, usize)> {
 }
 
 fn last_chars(text: &str, count: usize) -> &str {
-    let start = text.char_indices().rev().nth(count.saturating_sub(1)).map_or(0, |(at, _)| at);
+    let start = text
+        .char_indices()
+        .rev()
+        .nth(count.saturating_sub(1))
+        .map_or(0, |(at, _)| at);
     text.get(start..).unwrap_or_default()
 }
 
@@ -171,7 +214,9 @@ fn names_an_end(before: &str) -> bool {
         rest.is_some_and(|rest| !rest.ends_with(|c: char| c.is_ascii_alphabetic()))
     });
     let around = last_chars(near, 34);
-    let card = ["card", "tarjeta", "visa", "银行卡", "信用卡", "account ending"].iter().any(|word| around.contains(word));
+    let card = ["card", "tarjeta", "visa", "银行卡", "信用卡", "account ending"]
+        .iter()
+        .any(|word| around.contains(word));
     let sim = ["sim card", "tarjeta sim"].iter().any(|word| around.contains(word));
     (masked || named || direct) && (!card || sim)
 }
@@ -209,7 +254,10 @@ fn orders(plain: &str, identifier: &str) -> Vec<Line> {
 
 fn shape(text: &str) -> String {
     let upper = text.to_ascii_uppercase();
-    upper.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect()
+    upper
+        .chars()
+        .map(|c| if c.is_ascii_digit() { '0' } else { c })
+        .collect()
 }
 
 impl Line {
@@ -230,9 +278,14 @@ impl Line {
         let same = match (self.kind, kind) {
             (Kind::Ending, _) => own.ends_with(&self.digits),
             // With or without its check digit.
-            (Kind::Iccid, Kind::Iccid) => own.get(..18) == self.digits.get(..18) && (own.len() == 18 || self.digits.len() == 18 || own.get(..19) == self.digits.get(..19)),
+            (Kind::Iccid, Kind::Iccid) => {
+                own.get(..18) == self.digits.get(..18)
+                    && (own.len() == 18 || self.digits.len() == 18 || own.get(..19) == self.digits.get(..19))
+            }
             (Kind::Phone, Kind::Phone) => ends(&own, &self.digits),
-            (Kind::Order, Kind::Order) => shape(&expected.identifier) == shape(&self.digits) && compact(&self.digits) == own,
+            (Kind::Order, Kind::Order) => {
+                shape(&expected.identifier) == shape(&self.digits) && compact(&self.digits) == own
+            }
             (Kind::Iccid | Kind::Phone | Kind::Order, _) => return Same::Unknown,
         };
         if same { Same::Yes } else { Same::No }

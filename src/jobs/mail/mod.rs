@@ -8,11 +8,13 @@ mod address;
 mod amounts;
 mod authentication;
 mod body;
+mod claims;
 mod dates;
 mod guard;
 mod html;
 mod letter;
 mod lines;
+mod markup;
 mod pattern;
 mod references;
 mod sender;
@@ -24,6 +26,7 @@ mod when;
 mod words;
 
 use crate::confirmation::{Expected, Reading};
+use sha2::{Digest, Sha256};
 
 /// Larger mails are not read.
 pub const LONGEST: usize = 10_000_000;
@@ -31,5 +34,20 @@ pub const LONGEST: usize = 10_000_000;
 /// What a mail, or a text that was copied out of one, says about the end of a line; `None` if it is too large to be read.
 #[must_use]
 pub fn judge(mail: &[u8], expected: &Expected) -> Option<Reading> {
-    (mail.len() <= LONGEST).then(|| verdict::verdict(&letter::read(mail, expected), expected))
+    let read = || Reading {
+        digest: digest(mail),
+        ..verdict::verdict(&letter::read(mail, expected), expected)
+    };
+    (mail.len() <= LONGEST).then(read)
+}
+
+/// SHA-256 in hexadecimal digits.
+fn digest(bytes: &[u8]) -> String {
+    let mut out = String::with_capacity(64);
+    for byte in Sha256::digest(bytes) {
+        for half in [byte >> 4, byte & 15] {
+            out.extend(char::from_digit(u32::from(half), 16));
+        }
+    }
+    out
 }

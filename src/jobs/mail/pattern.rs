@@ -54,15 +54,20 @@ fn alternatives(text: &str, sets: Sets) -> Vec<Vec<String>> {
         }
         None => vec![one],
     });
-    all.map(|one| split(&one.replace('_', " "))).filter(|one| !one.is_empty()).collect()
+    all.map(|one| split(&one.replace('_', " ")))
+        .filter(|one| !one.is_empty())
+        .collect()
 }
 
 fn begins(tokens: &[String], words: &[String]) -> bool {
     tokens.len() >= words.len()
-        && tokens.iter().zip(words).all(|(token, word)| match word.strip_suffix('*') {
-            Some(stem) => token.starts_with(stem),
-            None => token == word,
-        })
+        && tokens
+            .iter()
+            .zip(words)
+            .all(|(token, word)| match word.strip_suffix('*') {
+                Some(stem) => token.starts_with(stem),
+                None => token == word,
+            })
 }
 
 fn matched(atoms: &[Atom], tokens: &[String], at: usize) -> Option<usize> {

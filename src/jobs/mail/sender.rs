@@ -23,7 +23,12 @@ impl Sender {
     }
 
     /// Looks at who sent a letter, or what was passed on in it, and at the links in its text.
-    pub(super) fn of(letter: &Letter, passed_on: Option<&PassedOn>, paragraphs: &[String], expected: &Expected) -> Self {
+    pub(super) fn of(
+        letter: &Letter,
+        passed_on: Option<&PassedOn>,
+        paragraphs: &[String],
+        expected: &Expected,
+    ) -> Self {
         let (senders, reply_to, authentication) = match passed_on {
             Some(passed) => (vec![passed.from.clone()], "", Authentication::default()),
             None => (letter.from.clone(), letter.reply_to.as_str(), letter.authentication),
@@ -52,7 +57,11 @@ impl Sender {
         if authentication.elsewhere {
             doubts.push(Doubt::DkimElsewhere);
         }
-        let mut hosts = letter.links.iter().filter_map(|link| host(link)).chain(written(paragraphs));
+        let mut hosts = letter
+            .links
+            .iter()
+            .filter_map(|link| host(link))
+            .chain(written(paragraphs));
         if !expected.mail_domains.is_empty() && hosts.any(|host| !is_providers(&host, expected)) {
             doubts.push(Doubt::LinkElsewhere);
         }
@@ -73,7 +82,10 @@ fn written(paragraphs: &[String]) -> impl Iterator<Item = String> {
         let lower = paragraph.to_lowercase();
         let starts = lower.match_indices("http").map(|(at, _)| at);
         let links = starts.filter_map(|at| {
-            let link = lower.get(at..)?.split([' ', '\t', '"', '<', '>', ')', '，', '。']).next()?;
+            let link = lower
+                .get(at..)?
+                .split([' ', '\t', '"', '<', '>', ')', '，', '。'])
+                .next()?;
             host(link)
         });
         links.collect::<Vec<_>>()

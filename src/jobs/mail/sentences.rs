@@ -46,7 +46,9 @@ impl Sentence {
         places.sort();
         let tokens = tokens::of(&plain, &places);
         let last = plain.trim_end_matches(['"', '\'', ')', ' ', '\u{201d}', '\u{2019}']);
-        let asks = tokens.last().is_some_and(|token| matches!(token.as_str(), "吗" | "吧" | "呢"));
+        let asks = tokens
+            .last()
+            .is_some_and(|token| matches!(token.as_str(), "吗" | "吧" | "呢"));
         Self {
             question: last.ends_with('?') || plain.contains('¿') || asks || plain.contains("吗?"),
             whole: last.ends_with(['.', '。', '!', ':', ';']),
@@ -88,8 +90,9 @@ pub(super) fn of(paragraphs: &[String], expected: &Expected) -> Vec<Sentence> {
 
 /// Words whose point ends no sentence.
 const SHORT: [&str; 38] = [
-    "mr", "mrs", "ms", "dr", "no", "nr", "inc", "llc", "ltd", "co", "st", "vs", "approx", "ext", "e.g", "i.e", "a.m", "p.m", "u.s",
-    "sr", "sra", "ud", "uds", "num", "núm", "ref", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+    "mr", "mrs", "ms", "dr", "no", "nr", "inc", "llc", "ltd", "co", "st", "vs", "approx", "ext", "e.g", "i.e", "a.m",
+    "p.m", "u.s", "sr", "sra", "ud", "uds", "num", "núm", "ref", "jan", "feb", "mar", "apr", "jun", "jul", "aug",
+    "sep", "sept", "oct", "nov", "dec",
 ];
 
 fn parts(paragraph: &str) -> Vec<&str> {
@@ -102,8 +105,14 @@ fn parts(paragraph: &str) -> Vec<&str> {
             '。' | '！' | '？' => true,
             '.' | '!' | '?' => {
                 let before = paragraph.get(start..at).unwrap_or_default();
-                let word = before.rsplit([' ', '(', '\t', '\u{a0}']).next().unwrap_or_default().to_lowercase();
-                let short = ch == '.' && (SHORT.contains(&word.as_str()) || word.chars().count() == 1 && !word.chars().all(|c| c.is_ascii_digit()));
+                let word = before
+                    .rsplit([' ', '(', '\t', '\u{a0}'])
+                    .next()
+                    .unwrap_or_default()
+                    .to_lowercase();
+                let short = ch == '.'
+                    && (SHORT.contains(&word.as_str())
+                        || word.chars().count() == 1 && !word.chars().all(|c| c.is_ascii_digit()));
                 let rest = paragraph.get(end..).unwrap_or_default();
                 let closed = rest.trim_start_matches(['"', '\'', ')', '”', '’', '»']);
                 let spaced = closed.is_empty() || closed.starts_with(char::is_whitespace);
@@ -116,7 +125,9 @@ fn parts(paragraph: &str) -> Vec<&str> {
         };
         if ends {
             let mut end = end;
-            while let Some((at, closing)) = chars.next_if(|(_, c)| matches!(c, '"' | '\'' | ')' | '”' | '’' | '」' | '）' | '»')) {
+            while let Some((at, closing)) =
+                chars.next_if(|(_, c)| matches!(c, '"' | '\'' | ')' | '”' | '’' | '」' | '）' | '»'))
+            {
                 end = at + closing.len_utf8();
             }
             out.push(paragraph.get(start..end).unwrap_or_default());

@@ -113,7 +113,10 @@ pub(super) fn of(plain: &str, places: &[(usize, usize, String)]) -> Vec<String> 
     }
     text.push_str(plain.get(at..).unwrap_or_default());
     // A dash between words parts clauses; one inside a word is part of it.
-    let text = text.replace(" - ", " , ").replace(['–', '—', '…'], ",").replace("--", ",");
+    let text = text
+        .replace(" - ", " , ")
+        .replace(['–', '—', '…'], ",")
+        .replace("--", ",");
     let mut tokens = without_asides(split(&normal(&text)));
     tokens.truncate(MOST);
     tokens
@@ -121,8 +124,8 @@ pub(super) fn of(plain: &str, places: &[(usize, usize, String)]) -> Vec<String> 
 
 /// Words that make an aside matter.
 const TURNS: [&str; 20] = [
-    "not", "no", "never", "if", "unless", "once", "when", "until", "pending", "except", "si", "nunca", "cuando", "未", "不", "没",
-    "若", "如", "待", "无",
+    "not", "no", "never", "if", "unless", "once", "when", "until", "pending", "except", "si", "nunca", "cuando", "未",
+    "不", "没", "若", "如", "待", "无",
 ];
 
 fn without_asides(tokens: Vec<String>) -> Vec<String> {

@@ -4,32 +4,26 @@
 //! about another line, or beside a sentence that says the opposite.
 
 use super::body::{self, Body};
+use super::claims::Claim;
 use super::dates::Reckoning;
-use super::guard::{Mood, denies, holds};
+use super::guard::{Mood, denies};
 use super::letter::Letter;
 use super::lines::Same;
-use super::pattern::Span;
 use super::references;
 use super::sender::Sender;
 use super::sentences::{self, Sentence};
-use super::when::{self, Bounds};
+use super::when;
 use super::words::{Rule, Rules};
 use crate::confirmation::{Class, Doubt, Expected, Reading};
 use crate::telecom::Date;
 
-/// A sentence that states something.
-struct Claim<'s> {
-    sentence: &'s Sentence,
-    weight: u32,
-    days: Vec<Date>,
-}
-
-struct Judge<'s> {
-    rules: Rules,
-    sentences: &'s [Sentence],
-    reckoning: Reckoning,
-    sent: Option<Date>,
-    expected: &'s Expected,
+/// A mail and what it is compared with.
+pub(super) struct Judge<'s> {
+    pub(super) rules: Rules,
+    pub(super) sentences: &'s [Sentence],
+    pub(super) reckoning: Reckoning,
+    pub(super) sent: Option<Date>,
+    pub(super) expected: &'s Expected,
 }
 
 /// Judges a letter.
@@ -37,7 +31,9 @@ pub(super) fn verdict(letter: &Letter, expected: &Expected) -> Reading {
     let Body { paragraphs, passed_on } = body::read(letter, expected);
     let sender = Sender::of(letter, passed_on.as_ref(), &paragraphs, expected);
     let sent = passed_on.as_ref().map_or(letter.sent, |passed| passed.sent);
-    let subject = passed_on.as_ref().map_or(letter.subject.as_str(), |passed| passed.subject.as_str());
+    let subject = passed_on
+        .as_ref()
+        .map_or(letter.subject.as_str(), |passed| passed.subject.as_str());
     let sentences = sentences::of(&paragraphs, expected);
     let judge = Judge {
         rules: Rules::new(),
@@ -128,8 +124,9 @@ impl<'s> Judge<'s> {
         let strange = sender.has(Doubt::DomainUnknown) || sender.has(Doubt::ReplyToElsewhere);
         let forged = sender.has(Doubt::AuthFailed);
         let lures = sender.has(Doubt::LinkElsewhere) && claim.is_some();
-        let suspicious =
-            sender.has(Doubt::LookAlike) || (strange || forged || sender.from.is_empty()) && ask.is_some() || forged && lures;
+        let suspicious = sender.has(Doubt::LookAlike)
+            || (strange || forged || sender.from.is_empty()) && ask.is_some()
+            || forged && lures;
         let said = ask.or(claim.map(|(_, claim)| claim.sentence));
         let days = claim.map(|(_, claim)| claim.days.clone()).unwrap_or_default();
         suspicious.then(|| Found::new(Class::Suspicious, said).on(days))
@@ -157,89 +154,6 @@ impl<'s> Judge<'s> {
         }
     }
 
-    /// The best sentence that says it has ended.
-    fn done(&self) -> Option<Claim<'s>> {
-        let bounds = Bounds::new(Mood::Done, self.sent, self.expected);
-        let mut best: Option<Claim<'s>> = None;
-        let mut other_days = Vec::new();
-        for (at, sentence) in self.sentences.iter().enumerate() {
-            let strong = self.place(&self.rules.ended, sentence, Mood::Done);
-            let strong = strong.or_else(|| self.place_of_it(&self.rules.ended_it, at, Mood::Done));
-            let weak = || self.place(&self.rules.ended_weakly, sentence, Mood::Done);
-            let (place, base) = match (strong, weak()) {
-                (Some(place), _) => (place, 8),
-                (None, Some(place)) => (place, 1),
-                (None, None) => continue,
-            };
-            let days = when::in_sentence(sentence, place.1, &self.rules, self.reckoning, bounds);
-            if other_days.is_empty() {
-                other_days.clone_from(&days);
-            }
-            let own = sentence.lines.iter().any(|line| line.same(self.expected) == Same::Yes);
-            let weight = base
-                + if days.is_empty() { 0 } else { 4 }
-                + if sentence.lines.is_empty() { 0 } else { 2 }
-                + u32::from(own)
-                + u32::from(sentence.whole);
-            if best.as_ref().is_none_or(|best| weight > best.weight) {
-                best = Some(Claim { sentence, weight, days });
-            }
-        }
-        let mut best = best?;
-        if best.days.is_empty() {
-            best.days = when::labelled(self.sentences, &self.rules, self.reckoning, bounds);
-        }
-        if best.days.is_empty() {
-            best.days = other_days;
-        }
-        Some(best)
-    }
-
-    /// The best sentence that says when it will end; one that names neither day nor period counts for nothing.
-    fn coming(&self) -> Option<Claim<'s>> {
-        let bounds = Bounds::new(Mood::Coming, self.sent, self.expected);
-        let mut best: Option<Claim<'s>> = None;
-        for (at, sentence) in self.sentences.iter().enumerate() {
-            let ending = self.place(&self.rules.ending, sentence, Mood::Coming);
-            let ending = ending.or_else(|| self.place_of_it(&self.rules.ending_it, at, Mood::Coming));
-            let off = || self.place(&self.rules.renewal_off, sentence, Mood::Told).filter(|_| !sentence.question);
-            let (place, base) = match (ending, off()) {
-                (Some(place), _) => (place, 4),
-                (None, Some(place)) => (place, 1),
-                (None, None) => continue,
-            };
-            let mut days = when::in_sentence(sentence, place.1, &self.rules, self.reckoning, bounds);
-            if days.is_empty() && !self.rules.period.is_in(&sentence.tokens) {
-                days = when::labelled(self.sentences, &self.rules, self.reckoning, bounds);
-                if days.is_empty() {
-                    continue;
-                }
-            }
-            let weight = base + if sentence.days.is_empty() { 0 } else { 4 } + u32::from(sentence.whole);
-            if best.as_ref().is_none_or(|best| weight > best.weight) {
-                best = Some(Claim { sentence, weight, days });
-            }
-        }
-        best
-    }
-
-    /// Where a rule holds in a sentence.
-    fn place(&self, rule: &Rule, sentence: &Sentence, mood: Mood) -> Option<Span> {
-        let mut places = rule.find(&sentence.tokens).into_iter();
-        places.find(|place| holds(sentence, *place, mood))
-    }
-
-    /// The same for `it`, which stands for what the sentence before named.
-    fn place_of_it(&self, rule: &Rule, at: usize, mood: Mood) -> Option<Span> {
-        let before = at.checked_sub(1).and_then(|before| self.sentences.get(before))?;
-        let sentence = self.sentences.get(at)?;
-        let place = self.place(rule, sentence, mood)?;
-        let first = place.0 == 0 || sentence.tokens.get(place.0 - 1).is_some_and(|token| token == ",");
-        let named = self.rules.thing.find(&before.tokens);
-        let about = named.iter().any(|place| holds(before, *place, Mood::Coming));
-        (first && about).then_some(place)
-    }
-
     /// The first sentence in which a rule holds; one that ends like a sentence goes before a heading.
     fn first(&self, rule: &Rule, mood: Mood, questions: bool) -> Option<&'s Sentence> {
         let fits = |s: &&Sentence| (questions || !s.question) && self.place_asked(rule, s, mood, questions);
@@ -259,7 +173,12 @@ impl<'s> Judge<'s> {
     /// Whether it is about a line that is not that of the case.
     fn is_another(&self, sentence: &Sentence) -> bool {
         let named: Vec<Same> = sentence.lines.iter().map(|line| line.same(self.expected)).collect();
-        let all = || self.sentences.iter().flat_map(|s| &s.lines).map(|line| line.same(self.expected));
+        let all = || {
+            self.sentences
+                .iter()
+                .flat_map(|s| &s.lines)
+                .map(|line| line.same(self.expected))
+        };
         if named.iter().any(|same| *same != Same::Unknown) {
             return !named.contains(&Same::Yes);
         }
@@ -268,9 +187,16 @@ impl<'s> Judge<'s> {
 
     /// Whether the mail says elsewhere that this line goes on.
     fn contradicted(&self, class: Class) -> bool {
-        let ours = |s: &Sentence| s.lines.is_empty() || s.lines.iter().any(|line| line.same(self.expected) == Same::Yes);
+        let ours =
+            |s: &Sentence| s.lines.is_empty() || s.lines.iter().any(|line| line.same(self.expected) == Same::Yes);
         let goes_on = |s: &Sentence| self.place(&self.rules.stays, s, Mood::Told).is_some() && !s.question;
-        let denied = |s: &Sentence| self.rules.ended.find(&s.tokens).into_iter().any(|place| denies(s, place));
+        let denied = |s: &Sentence| {
+            self.rules
+                .ended
+                .find(&s.tokens)
+                .into_iter()
+                .any(|place| denies(s, place))
+        };
         let mut sentences = self.sentences.iter().filter(|s| ours(s));
         class == Class::Ended && sentences.any(|s| goes_on(s) || denied(s))
     }
@@ -278,7 +204,10 @@ impl<'s> Judge<'s> {
     /// Amounts that come back or are billed last.
     fn amounts(&self) -> Vec<String> {
         let mut out: Vec<String> = Vec::new();
-        let named = self.sentences.iter().filter(|s| !s.amounts.is_empty() && self.rules.money.is_in(&s.tokens));
+        let named = self
+            .sentences
+            .iter()
+            .filter(|s| !s.amounts.is_empty() && self.rules.money.is_in(&s.tokens));
         for amount in named.flat_map(|s| &s.amounts) {
             let plain = amount.money.to_plain();
             if !out.contains(&plain) {

@@ -13,7 +13,10 @@ use crate::telecom::Date;
 
 /// How days are read in this mail.
 pub(super) fn reckoning(sentences: &[Sentence], sent: Option<Date>) -> Reckoning {
-    let written = sentences.iter().flat_map(|sentence| &sentence.days).map(|day| day.written);
+    let written = sentences
+        .iter()
+        .flat_map(|sentence| &sentence.days)
+        .map(|day| day.written);
     let mut month_first = None;
     for written in written {
         if let Written::Either(a, b, _) = written {
@@ -24,7 +27,9 @@ pub(super) fn reckoning(sentences: &[Sentence], sent: Option<Date>) -> Reckoning
             }
         }
     }
-    let spanish = ["su", "el", "la", "ha", "sido", "de", "linea", "servicio", "recibido", "hola"];
+    let spanish = [
+        "su", "el", "la", "ha", "sido", "de", "linea", "servicio", "recibido", "hola",
+    ];
     let words = || sentences.iter().flat_map(|sentence| &sentence.tokens);
     let count = |list: &[&str]| words().filter(|token| list.contains(&token.as_str())).count();
     let is_spanish = count(&spanish) > count(&["the", "your", "has", "been", "we", "is", "of", "to"]);
@@ -69,7 +74,13 @@ impl Bounds {
 }
 
 /// The day that a sentence gives for what stands at a place in it.
-pub(super) fn in_sentence(sentence: &Sentence, at: usize, rules: &Rules, reckoning: Reckoning, bounds: Bounds) -> Vec<Date> {
+pub(super) fn in_sentence(
+    sentence: &Sentence,
+    at: usize,
+    rules: &Rules,
+    reckoning: Reckoning,
+    bounds: Bounds,
+) -> Vec<Date> {
     let number = |token: &String| token.strip_prefix(DAY)?.parse::<usize>().ok();
     let places = sentence.tokens.iter().enumerate();
     let days = places.filter_map(|(place, token)| Some((place, number(token)?)));
@@ -90,13 +101,31 @@ fn belongs_elsewhere(sentence: &Sentence, place: usize) -> bool {
     let other = |token: &String| {
         matches!(
             token.as_str(),
-            "request" | "requested" | "bill" | "billed" | "invoice" | "charged" | "collected" | "payment" | "refund" | "solicitud"
-                | "factura" | "message" | "letter" | "call"
+            "request"
+                | "requested"
+                | "bill"
+                | "billed"
+                | "invoice"
+                | "charged"
+                | "collected"
+                | "payment"
+                | "refund"
+                | "solicitud"
+                | "factura"
+                | "message"
+                | "letter"
+                | "call"
         )
     };
     let ends = before.iter().rposition(|token| matches!(token.as_str(), "," | ";"));
     let clause = before.get(ends.map_or(0, |at| at + 1)..).unwrap_or_default();
-    let after = sentence.tokens.get(place + 1..).unwrap_or_default().iter().take(3).map(String::as_str);
+    let after = sentence
+        .tokens
+        .get(place + 1..)
+        .unwrap_or_default()
+        .iter()
+        .take(3)
+        .map(String::as_str);
     let after: String = after.collect();
     // `您10月2日提交的申请`
     clause.iter().any(other) || after.starts_with("提交") || after.starts_with("申请") || after.starts_with("的申")
@@ -108,7 +137,8 @@ pub(super) fn labelled(sentences: &[Sentence], rules: &Rules, reckoning: Reckoni
         let ends = rules.labels.find(&sentence.tokens);
         for (_, end) in ends {
             let ahead = sentence.tokens.iter().enumerate().skip(end).take(5);
-            let mut days = ahead.filter_map(|(place, token)| Some((place, token.strip_prefix(DAY)?.parse::<usize>().ok()?)));
+            let mut days =
+                ahead.filter_map(|(place, token)| Some((place, token.strip_prefix(DAY)?.parse::<usize>().ok()?)));
             let day = days.next().filter(|(place, _)| !belongs_elsewhere(sentence, *place));
             if let Some(day) = day.and_then(|(_, number)| sentence.days.get(number)) {
                 return bounds.among(reckoning.all(day.written));

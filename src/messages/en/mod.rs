@@ -6,6 +6,7 @@ mod batch;
 mod contribute;
 mod explain;
 mod find;
+mod mail;
 mod path;
 mod prepare;
 mod prove;
@@ -56,6 +57,7 @@ pub static EN: Catalogue = Catalogue {
     review: act::REVIEW,
     submit: act::SUBMIT,
     confirm: prove::CONFIRM,
+    mail: mail::MAIL,
     after: prove::AFTER,
     problems: words::PROBLEMS,
 };

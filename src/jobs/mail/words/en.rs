@@ -12,13 +12,22 @@ pub(super) const PHRASES: Phrases = Phrases {
             "gone",
             "cancelled|canceled|terminated|closed|ended|deactivated|disconnected|discontinued|stopped|shut_down|shut_off|switched_off|turned_off|expired",
         ),
-        ("how", "now|already|just|successfully|fully|permanently|officially|completely|today|since|therefore|also|hereby"),
+        (
+            "how",
+            "now|already|just|successfully|fully|permanently|officially|completely|today|since|therefore|also|hereby",
+        ),
         (
             "end",
             "end|expire|stop|terminate|close|cease|lapse|cancel|be_cancelled|be_canceled|be_terminated|be_closed|be_ended|be_deactivated|be_disconnected|be_discontinued|be_stopped|be_shut_down|be_shut_off|be_switched_off|be_turned_off|run_out",
         ),
-        ("closing", "cancellation|disconnection|termination|closure|deactivation|cancelation"),
-        ("renewal", "auto_renew|auto_renewal|autorenew|automatic_renewal|auto_pay|renewal"),
+        (
+            "closing",
+            "cancellation|disconnection|termination|closure|deactivation|cancelation",
+        ),
+        (
+            "renewal",
+            "auto_renew|auto_renewal|autorenew|automatic_renewal|auto_pay|renewal",
+        ),
     ],
     ended: &[
         "@thing ~6 has|have|had [@how] been [@how] @gone",
@@ -47,7 +56,10 @@ pub(super) const PHRASES: Phrases = Phrases {
         "end_date|termination_date|cancellation_date|closing_date ~6 is|will_be ~2 #day*",
         "@closing ~5 takes_effect|will_take_effect|becomes_effective|will_be_effective|is_effective|is_scheduled_for ~2 #day*",
     ],
-    ending_it: &["it|they will [then|also|automatically] @end", "it|they ends|expires|stops ~3 #day*"],
+    ending_it: &[
+        "it|they will [then|also|automatically] @end",
+        "it|they ends|expires|stops ~3 #day*",
+    ],
     renewal_off: &["@renewal ~2 is|was|has_been [@how] off|disabled|@gone|removed"],
     ordered: &["order|purchase ~6 has_been|was|is [@how] cancelled|canceled"],
     stays: &[
@@ -116,6 +128,17 @@ pub(super) const PHRASES: Phrases = Phrases {
         "released on",
         "last_day_of ~1",
     ],
-    now: &["effective_immediately", "today", "this_morning", "this_afternoon", "tonight", "immediately", "this_evening"],
-    period: &["end_of ~3 billing|current|period|cycle|month|term", "end_of_your ~3 cycle|period|month"],
+    now: &[
+        "effective_immediately",
+        "today",
+        "this_morning",
+        "this_afternoon",
+        "tonight",
+        "immediately",
+        "this_evening",
+    ],
+    period: &[
+        "end_of ~3 billing|current|period|cycle|month|term",
+        "end_of_your ~3 cycle|period|month",
+    ],
 };

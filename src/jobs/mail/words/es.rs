@@ -4,7 +4,10 @@ use super::Phrases;
 
 pub(super) const PHRASES: Phrases = Phrases {
     sets: &[
-        ("thing", "linea|lineas|plan|servicio|cuenta|suscripcion|numero|contrato|esim|sim|paquete|membresia|#line"),
+        (
+            "thing",
+            "linea|lineas|plan|servicio|cuenta|suscripcion|numero|contrato|esim|sim|paquete|membresia|#line",
+        ),
         (
             "gone",
             "cancelado|cancelada|cancelados|canceladas|terminado|terminada|desactivado|desactivada|cerrado|cerrada|finalizado|finalizada|desconectado|desconectada|dado_de_baja|dada_de_baja|dados_de_baja|dadas_de_baja",
@@ -29,14 +32,21 @@ pub(super) const PHRASES: Phrases = Phrases {
     ending_it: &[],
     renewal_off: &["renovacion_automatica ~4 desactivada|cancelada|apagada"],
     ordered: &["pedido|compra ~6 ha_sido|fue|esta cancelado|cancelada"],
-    stays: &["@thing ~4 continua|sigue|permanece|seguira activ*", "@thing ~4 ha_sido|fue reactivad*"],
+    stays: &[
+        "@thing ~4 continua|sigue|permanece|seguira activ*",
+        "@thing ~4 ha_sido|fue reactivad*",
+    ],
     received: &[
         "hemos|he recibido ~2 solicitud|peticion|mensaje|correo|cancelacion|baja",
         "solicitud|cancelacion|baja|peticion ~3 pendiente|en_proceso|en_tramite|en_revision",
         "estamos revisando|procesando|tramitando ~3",
     ],
     missing: &["confirme ~3 solicitud|cancelacion|baja", "un_paso_mas ~3 cancelar|baja"],
-    retention: &["quedese|quedate ~2 con_nosotros", "quedese|quedate ~10 gratis|descuento|mitad", "si_se_queda ~4"],
+    retention: &[
+        "quedese|quedate ~2 con_nosotros",
+        "quedese|quedate ~10 gratis|descuento|mitad",
+        "si_se_queda ~4",
+    ],
     refund: &[
         "hemos emitido|procesado|realizado|hecho ~2 reembolso|devolucion",
         "reembolso|devolucion ~6 ha_sido|fue|sera emitido|procesado|realizado|emitida|procesada",
