@@ -190,13 +190,8 @@ impl<'s> Judge<'s> {
         let ours =
             |s: &Sentence| s.lines.is_empty() || s.lines.iter().any(|line| line.same(self.expected) == Same::Yes);
         let goes_on = |s: &Sentence| self.place(&self.rules.stays, s, Mood::Told).is_some() && !s.question;
-        let denied = |s: &Sentence| {
-            self.rules
-                .ended
-                .find(&s.tokens)
-                .into_iter()
-                .any(|place| denies(s, place))
-        };
+        let conditional = |s: &Sentence| s.question || s.tokens.iter().any(|token| token == "if");
+        let denied = |s: &Sentence| !conditional(s) && self.rules.denied.is_in(&s.tokens);
         let mut sentences = self.sentences.iter().filter(|s| ours(s));
         class == Class::Ended && sentences.any(|s| goes_on(s) || denied(s))
     }

@@ -5,7 +5,7 @@ use crate::messages::catalogue::MailText;
 pub(super) const MAIL: MailText = MailText {
     heading: "检查你收到的邮件",
     text: "邮件只在这台设备上读取。里面的内容不会被打开，链接也不会被访问。你粘贴的文字不会保存。",
-    file: "邮件文件（.eml）",
+    file: "邮件文件（EML 格式）",
     file_hint: "选择文件，或拖到这里。多数邮箱可以“另存为”或“下载邮件”。只有文件才能看出真正的发件人。",
     paste: "或粘贴邮件的文字",
     paste_hint: "请完整粘贴，包括写明发件人和时间的那几行。",

@@ -68,6 +68,10 @@ pub(super) const PHRASES: Phrases = Phrases {
         "@thing ~8 goes_on|continues|will_continue|will_renew",
         "closed|cancelled|canceled|disconnected|deactivated by|in mistake|error",
     ],
+    denied: &[
+        "@thing ~6 has|have|was|were|is|are|could|can not [yet] [be] [been] [@how] @gone",
+        "@thing ~6 has|have never been @gone",
+    ],
     received: &[
         "received|got ~3 request|cancellation|message|email|inquiry|letter|wish",
         "request ~4 reached us",

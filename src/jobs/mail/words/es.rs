@@ -36,6 +36,7 @@ pub(super) const PHRASES: Phrases = Phrases {
         "@thing ~4 continua|sigue|permanece|seguira activ*",
         "@thing ~4 ha_sido|fue reactivad*",
     ],
+    denied: &["@thing ~4 no ha_sido|fue|esta|pudo_ser|ha_podido_ser @gone"],
     received: &[
         "hemos|he recibido ~2 solicitud|peticion|mensaje|correo|cancelacion|baja",
         "solicitud|cancelacion|baja|peticion ~3 pendiente|en_proceso|en_tramite|en_revision",

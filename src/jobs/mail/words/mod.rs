@@ -29,6 +29,8 @@ pub(super) struct Phrases {
     ordered: &'static [&'static str],
     /// It goes on, or is there again.
     stays: &'static [&'static str],
+    /// It has not ended, in so many words.
+    denied: &'static [&'static str],
     /// The request is there.
     received: &'static [&'static str],
     /// The person has something left to do before it is.
@@ -84,6 +86,7 @@ pub(super) struct Rules {
     pub(super) renewal_off: Rule,
     pub(super) ordered: Rule,
     pub(super) stays: Rule,
+    pub(super) denied: Rule,
     pub(super) received: Rule,
     pub(super) missing: Rule,
     pub(super) retention: Rule,
@@ -107,6 +110,7 @@ impl Rules {
             renewal_off: Rule::new(|p| p.renewal_off),
             ordered: Rule::new(|p| p.ordered),
             stays: Rule::new(|p| p.stays),
+            denied: Rule::new(|p| p.denied),
             received: Rule::new(|p| p.received),
             missing: Rule::new(|p| p.missing),
             retention: Rule::new(|p| p.retention),

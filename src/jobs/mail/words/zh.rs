@@ -32,6 +32,7 @@ pub(super) const PHRASES: Phrases = Phrases {
         "@thing ~6 继续|保持|照常|恢复|仍 ~3 有效|正常|使用|续费|按",
         "@thing ~4 取消|注销|终止 失败",
     ],
+    denied: &["@thing ~4 未|尚未|没有|并未|无法|不能 ~4 @gone"],
     received: &[
         "已|已经 收到 ~12 申请|请求|取消|注销|邮件|来信",
         "受理中|处理中|审核中|办理中",
