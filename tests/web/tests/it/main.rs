@@ -22,6 +22,7 @@ mod helpers;
 mod installable;
 mod keyboard;
 mod languages;
+mod mails;
 mod number_guard;
 mod offline;
 mod once;
