@@ -102,21 +102,26 @@ impl Wizard {
                 self.session.mail.state = MailState::Failed(why);
                 Ok(Vec::new())
             }
-            MailEvent::Chosen(day) => match &mut self.session.mail.state {
-                MailState::Read(reading) if reading.effective.contains(&day) => {
+            MailEvent::Chosen(day) => {
+                if let MailState::Read(reading) = &mut self.session.mail.state
+                    && reading.effective.contains(&day)
+                {
                     reading.effective = vec![day];
-                    Ok(Vec::new())
+                    return Ok(Vec::new());
                 }
-                _ => not_now(),
-            },
-            MailEvent::TakenOver => match std::mem::take(&mut self.session.mail.state) {
-                MailState::Read(reading) if reading.class.answers() => {
+                not_now()
+            }
+            MailEvent::TakenOver => {
+                if let MailState::Read(reading) = &self.session.mail.state
+                    && reading.class.answers()
+                {
+                    let reading = reading.clone();
                     self.take_over(&reading, cx);
                     self.session.mail.state = MailState::TakenOver(reading);
-                    Ok(vec![Effect::SaveCase])
+                    return Ok(vec![Effect::SaveCase]);
                 }
-                _ => not_now(),
-            },
+                not_now()
+            }
             MailEvent::Dropped => {
                 self.forget_mail();
                 Ok(Vec::new())

@@ -2,10 +2,12 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use crate::support::root;
-use esim_exit::confirmation::{Class, Expected, Reading};
+use crate::support::{ICCID, NOW, Play, at, day, root, texts as words};
+use esim_exit::confirmation::{Class, Doubt, Expected, Reading};
 use esim_exit::jobs::mail::{LONGEST, judge};
+use esim_exit::messages::Language;
 use esim_exit::telecom::Date;
+use esim_exit::wizard::{Effect, Event, Field, MailEvent, MailState, StepId};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -176,8 +178,7 @@ impl Dice {
     }
 }
 
-/// Cut off, spoilt or mixed up, a mail is still read to some end; and what names no end before names none afterwards, as long
-/// as nothing but its bytes went missing.
+/// Cut off, spoilt or mixed up, a mail is still read to some end.
 #[test]
 fn spoilt_mails_are_read_without_breaking() {
     let mails = mails();
@@ -202,7 +203,7 @@ fn spoilt_mails_are_read_without_breaking() {
     assert_eq!(judge(&vec![b'a'; LONGEST + 1], &Expected::default()), None);
 }
 
-/// Without the sentence that it relied on, a mail is no end any more; what is left may say the same once more.
+/// Without the sentence that it relied on, a mail is no end any more.
 #[test]
 fn without_its_sentence_a_mail_is_no_end() {
     let case = &cases()["northwind"];
@@ -293,5 +294,81 @@ fn one_sentence_decides() {
             "{}: {text}",
             found.as_str()
         );
+    }
+}
+
+fn reading(class: Class) -> Reading {
+    Reading {
+        class,
+        sentence: "Your line will end on 03/04/2027.".to_owned(),
+        from: "care@example.com".to_owned(),
+        reply_to: String::new(),
+        sent: Some(NOW.date_utc()),
+        effective: vec![day("2027-03-04"), day("2027-04-03")],
+        reference: "R-77".to_owned(),
+        amounts: vec!["12.50 USD".to_owned()],
+        lines: vec!["9011".to_owned()],
+        doubts: Doubt::ALL.to_vec(),
+        subject: "End".to_owned(),
+        digest: "ab".repeat(32),
+    }
+}
+
+/// A case that waits for an answer, with a reading of this class.
+fn read(class: Class) -> Play {
+    let mut play = at("tello", StepId::Confirm, &[]);
+    play.answer(Field::MailText, "a private text");
+    let effects = play.happens(Event::Mail(MailEvent::TextGiven));
+    let [Effect::ReadMail(number, Some(text), expected)] = effects.as_slice() else {
+        unreachable!("{effects:?}")
+    };
+    assert_eq!((text.as_str(), expected.identifier.as_str()), ("a private text", ICCID));
+    assert!(!expected.mail_domains.is_empty() && expected.submitted_on.is_some());
+    let late = Event::Mail(MailEvent::Read(number + 1, Box::new(reading(Class::Ended))));
+    play.happens(late);
+    assert_eq!(
+        *play.wizard.mail(),
+        MailState::Reading,
+        "an answer to something else changes nothing"
+    );
+    play.happens(Event::Mail(MailEvent::Read(*number, Box::new(reading(class)))));
+    play
+}
+
+#[test]
+fn only_an_answer_can_be_taken_over_and_only_saving_notes_it() {
+    for class in Class::ALL {
+        let mut play = read(*class);
+        let before = play.wizard.journal.clone();
+        for language in Language::ALL {
+            let shown = words(&play.step_screen(StepId::Confirm, *language));
+            let t = language.catalogue();
+            assert!(shown.contains(&t.mail_class(*class).to_owned()), "{shown:?}");
+            assert!(
+                Doubt::ALL
+                    .iter()
+                    .all(|doubt| shown.contains(&t.mail_doubt(*doubt).to_owned()))
+            );
+            let offered = shown.contains(&t.mail.take_over.to_owned()) || shown.contains(&t.mail.either.to_owned());
+            assert_eq!(offered, class.answers(), "{class:?}");
+        }
+        if !class.answers() {
+            play.refused(Event::Mail(MailEvent::TakenOver));
+            continue;
+        }
+        play.refused(Event::Mail(MailEvent::Chosen(day("2027-05-05"))));
+        play.happens(Event::Mail(MailEvent::Chosen(day("2027-04-03"))));
+        play.happens(Event::Mail(MailEvent::TakenOver));
+        assert_eq!(play.wizard.journal, before, "nothing is noted yet");
+        assert_eq!(play.wizard.shown(Field::Reply), class.as_str());
+        assert_eq!(play.wizard.shown(Field::Reference), "R-77");
+        let ends = if *class == Class::EndsOn { "2027-04-03" } else { "" };
+        assert_eq!(play.wizard.shown(Field::EndsOn), ends);
+        assert!(!play.saved().contains("private"), "the text is not kept");
+        play.happens(Event::StepFinished(StepId::Confirm));
+        let note = play.wizard.journal.entries().last().unwrap().mail.clone().unwrap();
+        assert_eq!((note.class, note.sha256), (*class, "ab".repeat(32)));
+        assert_eq!(*play.wizard.mail(), MailState::Idle);
+        assert_eq!(play.wizard.shown(Field::MailText), "");
     }
 }
