@@ -12,6 +12,7 @@ mod contribute;
 mod desk;
 mod evidence;
 mod fetch;
+mod mails;
 mod orders;
 mod papers;
 mod pictures;

@@ -4,6 +4,7 @@ pub mod named;
 
 pub mod telecom;
 
+pub mod confirmation;
 pub mod evidence;
 
 pub mod jobs;

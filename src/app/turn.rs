@@ -2,7 +2,7 @@
 
 use super::desk::{Shared, TurnToAct, show};
 use super::fetch::fetch_record;
-use super::{arrive, pictures, run, talk};
+use super::{arrive, mails, pictures, run, talk};
 use crate::screen::{Guarded, Place};
 use crate::shell::storage::Store;
 use crate::shell::{document as page, locks, pause, random};
@@ -189,6 +189,10 @@ pub(super) fn carry_out(desk: &Shared, effect: Effect) -> bool {
         }
         Effect::ReadPicture => {
             pictures::read(desk);
+            false
+        }
+        Effect::ReadMail(number, text, expected) => {
+            mails::read(desk, number, text, &expected);
             false
         }
         Effect::OpenCamera => {

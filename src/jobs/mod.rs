@@ -6,6 +6,7 @@
 
 pub mod bundle;
 pub mod calendar;
+pub mod mail;
 pub mod picture;
 pub mod stamp;
 
@@ -24,6 +25,8 @@ named_enum! {
         Verify = "verify",
         /// Dates: the text of a calendar file.
         Calendar = "calendar",
+        /// A mail and what is known of the case: what the mail says, as a [`crate::confirmation::Reading`].
+        Mail = "mail",
     }
 }
 

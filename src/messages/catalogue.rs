@@ -298,6 +298,16 @@ catalogue! {
         doubt, phish, log, heading_expires, why_expires, legend_expires, looked_on, still_runs, has_run_out,
         was_charged, no_answer,
     }
+    /// The mail that came back.
+    mail: MailText {
+        heading, text, file, file_hint, paste, paste_hint, read, reading, done, empty, too_large, no_reader, ended,
+        ended_means, ends_on, ends_on_means, received_only, received_only_means, retention_offer,
+        retention_offer_means, refund, refund_means, another_line, another_line_means, not_a_confirmation,
+        not_a_confirmation_means, suspicious, suspicious_means, sentence, from, reply_to, subject, sent, ends, lines,
+        line_ending, reference, amounts, doubts, domain_unknown, look_alike, reply_to_elsewhere, auth_failed,
+        dkim_elsewhere, link_elsewhere, unproved, nobody, no_authentication, offline, either, it_is, take_over,
+        taken_over, drop,
+    }
     /// Step `aftercare`.
     after: AfterText {
         heading, heading_closed, why, legend, card, evidence, statement, account, profile, statement_due,

@@ -11,6 +11,7 @@ mod catalogue;
 mod directory_words;
 mod en;
 mod language;
+mod mail_words;
 mod plan_words;
 mod record_words;
 mod refund_words;

@@ -192,6 +192,17 @@ pub enum Block {
         /// What the picture of the camera is, for those who do not see it.
         view: String,
     },
+    /// A mail, as a file or as text. What is said while it is read stands in [`super::Screen::mail_said`].
+    Mail {
+        /// What the file is.
+        label: String,
+        /// How it is given.
+        hint: String,
+        /// What the text is.
+        text_label: String,
+        /// How it is given.
+        text_hint: String,
+    },
     /// Items of a list, to be ticked.
     Picks {
         /// Of which list.

@@ -107,7 +107,8 @@ impl Screen {
         self.input(view, field, kind, &[label, view.t().frame.optional].join(" "), hint);
     }
 
-    fn note_field(&mut self, view: &View<'_>, field: Field, meaning: String) {
+    /// Notes what stands in a field.
+    pub(super) fn note_field(&mut self, view: &View<'_>, field: Field, meaning: String) {
         let error = view
             .problems
             .iter()

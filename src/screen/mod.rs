@@ -44,6 +44,8 @@ pub use view::{Guarded, View};
 
 /// The element that holds the chosen picture.
 pub const PICTURE_ID: &str = "picture-file";
+/// The element that holds the chosen mail.
+pub const MAIL_ID: &str = "mail-file";
 /// The element that shows what the camera sees.
 pub const CAMERA_ID: &str = "camera";
 /// The element that holds the photo to be stamped.

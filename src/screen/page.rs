@@ -103,6 +103,8 @@ pub struct Screen {
     pub pictured: Option<Pictured>,
     /// How the making of a file stands, where one is made.
     pub handed: Handed,
+    /// How the reading of a mail stands, in words.
+    pub mail_said: String,
     /// Which credentials are held in memory.
     pub held: BTreeSet<Credential>,
 }

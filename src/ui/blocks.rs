@@ -4,7 +4,7 @@ use super::element::El;
 use super::frame::PROVIDER_LANGUAGE;
 use super::lines::Drop;
 use super::slot::Slot;
-use super::{Dispatch, Signals, combobox, controls, drawing, lines, lists, papers, pictures, sheet};
+use super::{Dispatch, Signals, combobox, controls, drawing, lines, lists, mails, papers, pictures, sheet};
 use crate::screen::{Block, Command, Entry, Pair, Tone};
 use crate::wizard::Event;
 use leptos::prelude::*;
@@ -52,6 +52,12 @@ pub(super) fn block(signals: Signals, send: Dispatch, block: Block) -> El {
         Block::Handed => papers::handed(signals),
         Block::Picture { label, hint, view } => pictures::picture(signals, send, &label, &hint, &view),
         Block::Picks { of, legend, items } => lines::picks(signals, send, of, &legend, items),
+        Block::Mail {
+            label,
+            hint,
+            text_label,
+            text_hint,
+        } => mails::mail(signals, send, (&label, &hint), (&text_label, &text_hint)),
         Block::Ticks { legend, items } => controls::ticks(signals, send, &legend, items),
         Block::Input {
             field,

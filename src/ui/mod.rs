@@ -13,6 +13,7 @@ mod element;
 pub mod frame;
 mod lines;
 mod lists;
+mod mails;
 mod papers;
 mod pictures;
 mod problems;

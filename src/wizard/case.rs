@@ -7,6 +7,7 @@ use super::entry::Fingerprint;
 use super::field::{Field, UNLISTED};
 use super::journal::Journal;
 use super::line;
+use super::mail::MailCheck;
 use super::scan::Scan;
 use super::stage::Stage;
 use super::standing::ActState;
@@ -107,6 +108,8 @@ pub(super) struct Session {
     pub(super) in_text: Option<InText>,
     /// How the reading of a picture stands.
     pub(super) scan: Scan,
+    /// The mail that came back.
+    pub(super) mail: MailCheck,
     /// The typed end of the identifier.
     pub(super) ending: String,
     /// Lines pasted into a batch.
@@ -198,6 +201,7 @@ impl Wizard {
         match field {
             Field::Ending => &self.session.ending,
             Field::BatchLines => &self.session.batch_lines,
+            Field::MailText => &self.session.mail.text,
             Field::Identifier => self
                 .session
                 .identifier
@@ -205,12 +209,6 @@ impl Wizard {
                 .unwrap_or_else(|| self.answers().text(Field::Identifier)),
             _ => self.answers().text(field),
         }
-    }
-
-    /// An activation code was entered in this sitting; its secret part is gone.
-    #[must_use]
-    pub fn code_was_dropped(&self) -> bool {
-        self.session.code_dropped
     }
 
     /// The talk with a provider's API.

@@ -3,9 +3,11 @@
 use super::case::{CaseId, Wizard};
 use super::entry::HandOver;
 use super::field::{Check, Field};
+use super::mail::MailEvent;
 use super::scan::ScanEvent;
 use super::step::StepId;
 use super::text_kind::TextKind;
+use crate::confirmation::Expected;
 use crate::directory::IdentifyProblem;
 use crate::provider_api::{Credential, HttpRequest, HttpResponse, TransportError};
 use crate::telecom::{Date, Secret};
@@ -49,6 +51,8 @@ pub enum Event {
     PauseOver(u32),
     /// A picture or the camera in place of typing.
     Scan(ScanEvent),
+    /// A mail that came back is read.
+    Mail(MailEvent),
     /// The person decided to keep the plan.
     Abandoned,
     /// The plan was moved to the new device.
@@ -114,6 +118,8 @@ pub enum Effect {
     Pause(u32, u64),
     /// Read the picture that was given, then answer with [`ScanEvent::Read`] or [`ScanEvent::Failed`].
     ReadPicture,
+    /// Have this text, or the file that was given, read and compared; then answer with a [`MailEvent`] and this number.
+    ReadMail(u32, Option<String>, Box<Expected>),
     /// Switch the camera on, answer with [`ScanEvent::CameraOpened`], and read what it sees until a code is found.
     OpenCamera,
     /// Switch the camera off and let go of every picture, whatever is under way.

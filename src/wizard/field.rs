@@ -67,6 +67,8 @@ named_enum! {
         Ending = "ending",
         /// Lines pasted into a batch; never saved, because a list may hold more than it should.
         BatchLines = "batch_lines",
+        /// A mail pasted to be read; never saved.
+        MailText = "mail_text",
         /// When it was sent.
         SentOn = "sent_on",
         /// To whom, or with whom one spoke.

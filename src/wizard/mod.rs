@@ -17,6 +17,7 @@ mod guard;
 mod identifier;
 mod journal;
 mod line;
+mod mail;
 mod outcome;
 mod path;
 mod plan;
@@ -41,6 +42,7 @@ pub use field::{Check, Device, Field, Instead, KeepNumber, Owner, PortState, Rea
 pub use guard::ActBarrier;
 pub use journal::Journal;
 pub use line::PRACTICE_ICCID;
+pub use mail::{MailEvent, MailFailure, MailState};
 pub use path::{Refund, RefundChance};
 pub use plan::{DataLeft, Missing, NextChance, Plan, Reckoned};
 pub use row::BatchRow;

@@ -120,10 +120,10 @@ impl Wizard {
 
     /// What is typed and never saved: the end of the identifier or the number of lines, and a pasted list.
     pub(super) fn keep_in_memory(&mut self, field: Field, text: &str) {
-        if field == Field::BatchLines {
-            text.clone_into(&mut self.session.batch_lines);
-        } else {
-            self.session.ending = clean(text);
+        match field {
+            Field::BatchLines => text.clone_into(&mut self.session.batch_lines),
+            Field::MailText => text.clone_into(&mut self.session.mail.text),
+            _ => self.session.ending = clean(text),
         }
     }
 

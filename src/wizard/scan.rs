@@ -78,6 +78,12 @@ impl Scan {
 }
 
 impl Wizard {
+    /// An activation code was entered in this sitting; its secret part is gone.
+    #[must_use]
+    pub fn code_was_dropped(&self) -> bool {
+        self.session.code_dropped
+    }
+
     /// How the reading of a picture stands.
     #[must_use]
     pub fn scan(&self) -> &Scan {

@@ -4,7 +4,7 @@
 //! confirmed its entry; if storage refuses, the entry is as if it had never been made.
 
 use super::case::{Context, Wizard};
-use super::entry::{Entry, Happening, Reply};
+use super::entry::{Entry, Happening, MailNote, Reply};
 use super::event::{Ask, Effect, Event, ProblemKind, Refusal, Transition};
 use super::field::{Field, Instead};
 use super::line::PRACTICE_PROVIDER;
@@ -88,6 +88,7 @@ impl Wizard {
             Event::HttpAnswered(ticket, answer) => next.http_answered(ticket, answer, cx),
             Event::PauseOver(ticket) => next.pause_over(ticket, cx),
             Event::Scan(what) => next.scan_happened(what)?,
+            Event::Mail(what) => next.mail_happened(what, cx)?,
             Event::Abandoned => then(next.given_up(Happening::Abandoned, cx)?, Effect::GoOn),
             Event::Moved => then(next.given_up(Happening::Moved, cx)?, Effect::GoOn),
             Event::TakenUp => next.taken_up(cx)?,
@@ -126,7 +127,7 @@ impl Wizard {
             return Err(Refusal::one(Some(field), ProblemKind::ActAlready));
         }
         match field {
-            Field::Ending | Field::BatchLines => {
+            Field::Ending | Field::BatchLines | Field::MailText => {
                 self.keep_in_memory(field, text);
                 return Ok(Vec::new());
             }
@@ -228,13 +229,10 @@ impl Wizard {
         let reply = answers.choice(Field::Reply).unwrap_or(Reply::Nothing);
         let on = answers.date(Field::RepliedOn).unwrap_or(cx.today);
         let ends_on: Option<Date> = answers.date(Field::EndsOn).filter(|_| reply == Reply::EndsOn);
-        let effects = self.record(Entry::replied(
-            cx,
-            reply,
-            on,
-            ends_on,
-            self.case.answers.text(Field::Reference),
-        ));
+        let entry = Entry::replied(cx, reply, on, ends_on, answers.text(Field::Reference));
+        let mail = self.mail_behind(reply).map(MailNote::of);
+        let effects = self.record(Entry { mail, ..entry });
+        self.forget_mail();
         // The next answer starts from an empty form; what was recorded stands in the journal.
         for field in [Field::Reply, Field::RepliedOn, Field::EndsOn] {
             self.case.answers.set(field, "");

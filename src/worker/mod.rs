@@ -6,6 +6,7 @@
 
 mod bundle;
 mod calendar;
+mod mail;
 mod picture;
 mod stamp;
 
@@ -29,6 +30,7 @@ pub fn serve() {
         let job = message.get(0).as_string().and_then(|name| name.parse().ok());
         spawn_local(async move {
             match job {
+                Some(Job::Mail) => answer(mail::read(message.get(1)).await),
                 Some(Job::Picture) => answer(picture::read(message.get(1)).await),
                 Some(Job::Calendar) => answer(calendar::write(&message.get(1))),
                 Some(Job::Stamp) => answer(stamp::stamped(message.get(1), message.get(2)).await),

@@ -13,16 +13,28 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("named", &[]),
     ("telecom", &["named"]),
     ("evidence", &["named"]),
-    ("jobs", &["named", "evidence"]),
-    ("worker", &["jobs"]),
+    ("confirmation", &["named", "telecom"]),
+    ("jobs", &["named", "telecom", "evidence", "confirmation"]),
+    ("worker", &["jobs", "confirmation"]),
     ("directory", &["named", "telecom"]),
     ("provider_api", &["named", "telecom", "directory"]),
-    ("wizard", &["named", "telecom", "directory", "provider_api"]),
+    (
+        "wizard",
+        &["named", "telecom", "confirmation", "directory", "provider_api"],
+    ),
     ("contribution", &["named", "telecom", "directory", "wizard"]),
     ("batch", &["named", "telecom", "directory", "provider_api", "wizard"]),
     (
         "messages",
-        &["named", "telecom", "directory", "provider_api", "wizard", "batch"],
+        &[
+            "named",
+            "telecom",
+            "confirmation",
+            "directory",
+            "provider_api",
+            "wizard",
+            "batch",
+        ],
     ),
     ("document", &["named", "wizard", "messages"]),
     ("letters", &["named", "telecom", "directory", "wizard"]),
@@ -32,6 +44,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         &[
             "named",
             "telecom",
+            "confirmation",
             "directory",
             "contribution",
             "provider_api",
@@ -62,6 +75,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         &[
             "jobs",
             "telecom",
+            "confirmation",
             "directory",
             "contribution",
             "provider_api",
@@ -238,9 +252,11 @@ fn breaches(path: &str, text: &str) -> Vec<String> {
     for (word, owners) in [
         ("jobs::picture", ["jobs", "worker"]),
         ("jobs::calendar", ["jobs", "worker"]),
-        ("rqrr::", ["jobs", "jobs"]),
         ("icalendar::", ["jobs", "jobs"]),
         ("chrono::", ["jobs", "jobs"]),
+        ("jobs::mail", ["jobs", "worker"]),
+        ("rqrr::", ["jobs", "jobs"]),
+        ("mail_parser::", ["jobs", "jobs"]),
     ] {
         if code(text).contains(word) && !owners.contains(&here) {
             say(format!("{word} would come with the first screen"));

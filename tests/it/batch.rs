@@ -308,7 +308,7 @@ impl Tab {
                     }
                     Effect::Pause(ticket, _) => events.push_back(Event::PauseOver(ticket)),
                     Effect::SaveCase | Effect::FetchRecord | Effect::GoOn | Effect::GoTo(_) => {}
-                    Effect::ReadPicture | Effect::OpenCamera | Effect::CloseCamera => {}
+                    Effect::ReadMail(..) | Effect::ReadPicture | Effect::OpenCamera | Effect::CloseCamera => {}
                 }
             }
         }

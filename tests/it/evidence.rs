@@ -92,7 +92,7 @@ fn made_twice_it_is_the_same_and_whole() {
         "report.html",
         "journal.json",
         "texts/1.txt",
-        "pictures/1.png",
+        "added/1.png",
         "SHA256SUMS",
         "report",
     ] {
@@ -167,7 +167,7 @@ fn the_part_that_has_changed_is_the_one_that_is_named() {
     assert_eq!(sound_of(&copy, "report.html"), Sound::Changed);
     let picture = flipped(position(&file, &[200, 201, 202, 203], 0));
     assert_eq!(
-        (sound_of(&picture, "pictures/1.png"), sound_of(&picture, "texts/1.txt")),
+        (sound_of(&picture, "added/1.png"), sound_of(&picture, "texts/1.txt")),
         (Sound::Changed, Sound::Same)
     );
     // In the list of sums: it is named itself, and not the part whose sum it held.

@@ -13,6 +13,7 @@ mod evidence;
 mod journeys;
 mod letters;
 mod line;
+mod mails;
 mod messages;
 mod once;
 mod path;

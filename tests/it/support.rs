@@ -452,6 +452,14 @@ fn block_texts(block: &Block, all: &mut Vec<String>) {
         // What is said while a file is made is checked where the sentences are.
         Block::Handed => {}
         Block::Picture { label, hint, view } => all.extend([label.clone(), hint.clone(), view.clone()]),
+        Block::Mail {
+            label,
+            hint,
+            text_label,
+            text_hint,
+        } => {
+            all.extend([label.clone(), hint.clone(), text_label.clone(), text_hint.clone()]);
+        }
         Block::Picks { legend, items, .. } => {
             all.push(legend.clone());
             all.extend(items.iter().flat_map(|i| [i.label.clone(), i.hint.clone()]));

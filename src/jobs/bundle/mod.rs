@@ -13,7 +13,7 @@ pub use verify::examine;
 
 use crate::evidence::Dossier;
 
-/// A picture that the person added.
+/// A picture, mail or document that the person added.
 #[derive(Debug, Clone)]
 pub struct Picture {
     /// What it is called on the person's device.
@@ -65,14 +65,16 @@ pub fn fingerprint(file: &[u8]) -> Option<String> {
     Some(sums::of(list))
 }
 
-/// Where a picture lies: under a number, because its own name may be anything.
+/// Where an added file lies: under a number, because its own name may be anything.
 fn picture_name(at: usize, picture: &Picture) -> String {
     let ending = match picture.media.as_str() {
         "image/png" => "png",
         "image/jpeg" => "jpg",
         "image/webp" => "webp",
         "image/gif" => "gif",
+        "message/rfc822" => "eml",
+        "application/pdf" => "pdf",
         _ => "bin",
     };
-    ["pictures/", &(at + 1).to_string(), ".", ending].concat()
+    ["added/", &(at + 1).to_string(), ".", ending].concat()
 }

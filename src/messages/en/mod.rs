@@ -7,6 +7,7 @@ mod contribute;
 mod evidence;
 mod explain;
 mod find;
+mod mail;
 mod paper;
 mod path;
 mod plan;
@@ -64,6 +65,7 @@ pub static EN: Catalogue = Catalogue {
     review: act::REVIEW,
     submit: act::SUBMIT,
     confirm: prove::CONFIRM,
+    mail: mail::MAIL,
     after: prove::AFTER,
     texts: texts::TEXTS,
     problems: words::PROBLEMS,

@@ -102,7 +102,7 @@ pub fn evidence_screen(view: &EvidenceView<'_>) -> Screen {
     picks(&mut screen, view);
     screen.add(Block::File {
         id: PICTURES_ID,
-        accept: "image/*",
+        accept: "image/*,.eml,message/rfc822,.pdf,application/pdf",
         many: true,
         label: e.pictures.to_owned(),
         hint: e.pictures_hint.to_owned(),

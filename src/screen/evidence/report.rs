@@ -143,6 +143,9 @@ fn entries(view: &EvidenceView<'_>) -> Vec<Entry> {
         if !view.takes(Item::Notes) {
             entry.note.clear();
         }
+        if !view.takes(Item::Mails) {
+            entry.mail = None;
+        }
         if !view.takes(Item::Texts) {
             entry.said.clear();
         }
@@ -166,9 +169,29 @@ pub(super) fn texts(case: &View<'_>) -> Vec<Kept> {
         .collect()
 }
 
-/// The mails that were kept.
-pub(super) fn mails(_case: &View<'_>) -> Vec<Kept> {
-    Vec::new()
+/// What mails said that stand behind an answer, and by which sum each is known again.
+pub(super) fn mails(case: &View<'_>) -> Vec<Kept> {
+    let noted = case
+        .wizard
+        .journal
+        .entries()
+        .iter()
+        .filter_map(|entry| entry.mail.as_ref());
+    noted
+        .enumerate()
+        .map(|(at, mail)| Kept {
+            name: ["mails/", &(at + 1).to_string(), ".txt"].concat(),
+            text: [
+                case.t().mail_class(mail.class),
+                "\n“",
+                &mail.sentence,
+                "”\nSHA-256 ",
+                &mail.sha256,
+                "\n",
+            ]
+            .concat(),
+        })
+        .collect()
 }
 
 /// On what the record rests that was followed.

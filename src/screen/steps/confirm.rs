@@ -10,7 +10,7 @@ use super::super::planner;
 use super::super::step_frame::frame;
 use super::super::texts;
 use super::super::view::View;
-use super::{api, contact, journal_log};
+use super::{api, confirm_mail, contact, journal_log};
 use crate::directory::Record;
 use crate::directory::terms::{Topic, Warning};
 use crate::messages::fill;
@@ -33,6 +33,9 @@ pub(super) fn screen(view: &View<'_>) -> Screen {
         );
         journal_log::log(&mut screen, view);
         return screen;
+    }
+    if !waits {
+        confirm_mail::check(&mut screen, view);
     }
     let options = Reply::ALL.iter().filter_map(|reply| {
         let label = if waits {

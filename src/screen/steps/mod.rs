@@ -6,6 +6,7 @@ mod backup;
 mod balance;
 mod cheaper_plan;
 mod confirm;
+mod confirm_mail;
 pub(super) mod connect;
 mod contact;
 mod details;

@@ -369,7 +369,7 @@ impl Scene {
                 self.now.tabs[tab].pauses.push(ticket);
             }
             Effect::FetchRecord | Effect::GoOn | Effect::GoTo(_) => {}
-            Effect::ReadPicture | Effect::OpenCamera | Effect::CloseCamera => {}
+            Effect::ReadMail(..) | Effect::ReadPicture | Effect::OpenCamera | Effect::CloseCamera => {}
         }
         Ok(true)
     }

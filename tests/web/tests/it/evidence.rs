@@ -74,7 +74,7 @@ async fn it_is_made_opened_and_checked_without_a_network() -> Result<()> {
             };
             tool("unzip", &["-q", "evidence.html", "-d", "out"], folder.path())?;
             let checked = tool("sha256sum", &["-c", "SHA256SUMS"], &out)?;
-            assert!(checked.contains("report.html: OK") && checked.contains("pictures/1.png: OK"), "{checked}");
+            assert!(checked.contains("report.html: OK") && checked.contains("added/1.png: OK"), "{checked}");
             let journal = std::fs::read_to_string(out.join("journal.json"))?;
             assert!(journal.contains("\"ended\"") && !journal.contains("secret"), "{journal}");
 

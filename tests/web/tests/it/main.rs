@@ -25,6 +25,7 @@ mod installable;
 mod keyboard;
 mod languages;
 mod letters;
+mod mails;
 mod number_guard;
 mod offline;
 mod once;

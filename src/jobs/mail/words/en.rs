@@ -1,0 +1,148 @@
+//! English phrases. Source: mails of US providers, November 2026.
+
+use super::Phrases;
+
+pub(super) const PHRASES: Phrases = Phrases {
+    sets: &[
+        (
+            "thing",
+            "line|lines|plan|service|services|account|subscription|esim|sim|sim_card|number|membership|package|bundle|contract|connection|#line",
+        ),
+        (
+            "gone",
+            "cancelled|canceled|terminated|closed|ended|deactivated|disconnected|discontinued|stopped|shut_down|shut_off|switched_off|turned_off|expired",
+        ),
+        (
+            "how",
+            "now|already|just|successfully|fully|permanently|officially|completely|today|since|therefore|also|hereby",
+        ),
+        (
+            "end",
+            "end|expire|stop|terminate|close|cease|lapse|cancel|be_cancelled|be_canceled|be_terminated|be_closed|be_ended|be_deactivated|be_disconnected|be_discontinued|be_stopped|be_shut_down|be_shut_off|be_switched_off|be_turned_off|run_out",
+        ),
+        (
+            "closing",
+            "cancellation|disconnection|termination|closure|deactivation|cancelation",
+        ),
+        (
+            "renewal",
+            "auto_renew|auto_renewal|autorenew|automatic_renewal|auto_pay|renewal",
+        ),
+    ],
+    ended: &[
+        "@thing ~6 has|have|had [@how] been [@how] @gone",
+        "@thing ~6 was|were|is|are [@how] [@how] @gone",
+        "we|i have [@how] [gone_ahead_and] [@how] @gone ~4 @thing",
+        "we|i [@how] @gone ~4 @thing",
+        "we|i have [@how] said_goodbye_to ~1 @thing",
+        "@closing [of] ~6 is|was|has_been|are [@how] complete|completed|finalized|finalised|effective",
+        "@closing took|has_taken effect",
+    ],
+    ended_it: &["it|they was|were|is|are|has_been|have_been [@how] [@how] @gone"],
+    ended_weakly: &[
+        "@thing ~6 is|are [@how] no_longer active|in_service|valid",
+        "@thing ~6 has|have [@how] ended|expired|terminated|stopped|lapsed|closed",
+        "@thing ~4 ended|stopped|expired|terminated on ~1 #day*",
+        "number ~3 was|has_been released",
+    ],
+    ending: &[
+        "@thing ~6 will|shall [then|also|automatically|be] @end",
+        "@thing ~6 is|are [now] scheduled|set|due to @end",
+        "set|scheduled|arranged ~4 @thing to @end",
+        "@thing ~6 ends|expires|stops|terminates ~3 #day*",
+        "@thing ~6 stays|remains|stay|remain active|available|usable|in_service|on until|through|till ~6 #day*|end_of",
+        "keep|continue|go_on using ~8 until|through|till ~2 #day*",
+        "last_day of|with|for ~4 is|will_be ~2 #day*",
+        "end_date|termination_date|cancellation_date|closing_date ~6 is|will_be ~2 #day*",
+        "@closing ~5 takes_effect|will_take_effect|becomes_effective|will_be_effective|is_effective|is_scheduled_for ~2 #day*",
+    ],
+    ending_it: &[
+        "it|they will [then|also|automatically] @end",
+        "it|they ends|expires|stops ~3 #day*",
+    ],
+    renewal_off: &["@renewal ~2 is|was|has_been [@how] off|disabled|@gone|removed"],
+    ordered: &["order|purchase ~6 has_been|was|is [@how] cancelled|canceled"],
+    stays: &[
+        "@thing ~6 stays|remains|is_still|is_again|stay|remain active|open|in_service|as|on",
+        "@thing ~8 has_been|was|is [@how] reactivated|reinstated|restored",
+        "@thing ~8 goes_on|continues|will_continue|will_renew",
+        "closed|cancelled|canceled|disconnected|deactivated by|in mistake|error",
+    ],
+    denied: &[
+        "@thing ~6 has|have|was|were|is|are|could|can not [yet] [be] [been] [@how] @gone",
+        "@thing ~6 has|have never been @gone",
+    ],
+    received: &[
+        "received|got ~3 request|cancellation|message|email|inquiry|letter|wish",
+        "request ~4 reached us",
+        "request|@closing|ticket|message ~6 is|was|has_been|are [still|now|currently] being_processed|in_progress|pending|under_review|assigned|registered|opened|logged|queued|processed|submitted|received|confirmed|scheduled|being_reviewed",
+        "pending @closing",
+        "opened|created ~2 ticket|case",
+        "request|case|ticket ~3 is|are [still|now] being worked_on|looked_at|checked",
+        "will look_into|review|investigate|get_back_to",
+        "marked|flagged for @closing",
+        "passed|forwarded|handed ~3 request|wish|@closing|team",
+        "will|shall call|contact you ~5 to complete|finish|process|finalize",
+        "@closing ~2 request ~3 being|is_being|was|has_been processed|received|completed",
+        "scheduled ~2 @closing",
+        "requested|asked ~2 @closing ~4 review",
+    ],
+    missing: &[
+        "confirm [@closing] by clicking|replying|signing",
+        "confirm ~3 by clicking",
+        "step_away_from cancel*|ending|closing|canceling",
+        "before we can ~8 @closing",
+    ],
+    retention: &[
+        "stay ~16 off|free|half|on_us|discount|save|get|bonus|credit",
+        "keep ~8 and we will ~3 add|give|take|credit",
+        "offer you ~4",
+        "why_not pause",
+        "off_your_next ~3 if_you_stay",
+        "if_you_stay ~8",
+    ],
+    refund: &[
+        "refund ~6 has_been|was|is|will_be [@how] issued|processed|credited|approved|sent|initiated|made",
+        "we|i have [@how] refunded|credited|paid_back|returned ~4",
+        "we refunded ~3 #money",
+        "received ~2 refund",
+        "deposit|balance|credit ~5 will_be|has_been|was returned|refunded|credited|paid_back",
+    ],
+    money: &[
+        "refund*",
+        "paid_back",
+        "deposit",
+        "final|last|closing bill|invoice|statement|balance",
+        "credited|returned",
+        "fee ~3 #money",
+        "pay #money",
+    ],
+    asks: &[
+        "sign_in|log_in|login|enter|send|give|provide|verify|reply|submit|update|confirm|need ~9 password|pin|card|code|bank|details|id|ssn|credentials|passcode",
+        "pay now|here|at|today",
+        "pay ~4 fee|invoice|balance|#money",
+        "fee ~4 is due",
+        "claim ~1 refund",
+        "sign_in|log_in to|here|now",
+    ],
+    labels: &[
+        "effective [date]",
+        "end|cancellation|termination|closing|closure|disconnection|last date|day",
+        "with_effect_from",
+        "released on",
+        "last_day_of ~1",
+    ],
+    now: &[
+        "effective_immediately",
+        "today",
+        "this_morning",
+        "this_afternoon",
+        "tonight",
+        "immediately",
+        "this_evening",
+    ],
+    period: &[
+        "end_of ~3 billing|current|period|cycle|month|term",
+        "end_of_your ~3 cycle|period|month",
+    ],
+};
