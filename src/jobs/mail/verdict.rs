@@ -126,7 +126,8 @@ impl<'s> Judge<'s> {
         let lures = sender.has(Doubt::LinkElsewhere) && claim.is_some();
         let suspicious = sender.has(Doubt::LookAlike)
             || (strange || forged || sender.from.is_empty()) && ask.is_some()
-            || forged && lures;
+            || strange && lures
+            || forged && claim.is_some();
         let said = ask.or(claim.map(|(_, claim)| claim.sentence));
         let days = claim.map(|(_, claim)| claim.days.clone()).unwrap_or_default();
         suspicious.then(|| Found::new(Class::Suspicious, said).on(days))
