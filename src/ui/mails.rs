@@ -14,7 +14,6 @@ pub(super) fn mail(signals: Signals, send: Dispatch, file: (&str, &str), text: (
     let zone = Drop {
         id: MAIL_ID,
         many: false,
-        many: false,
         accept: ".eml,message/rfc822",
         label: file.0,
         hint: file.1,

@@ -65,16 +65,26 @@ pub fn fingerprint(file: &[u8]) -> Option<String> {
     Some(sums::of(list))
 }
 
+/// How added files end, by what a browser says of them; it says nothing of sorts that the device does not know.
+const ENDINGS: [(&str, &str); 7] = [
+    ("png", "image/png"),
+    ("jpg", "image/jpeg"),
+    ("webp", "image/webp"),
+    ("gif", "image/gif"),
+    ("heic", "image/heic"),
+    ("eml", "message/rfc822"),
+    ("pdf", "application/pdf"),
+];
+
 /// Where an added file lies: under a number, because its own name may be anything.
 fn picture_name(at: usize, picture: &Picture) -> String {
-    let ending = match picture.media.as_str() {
-        "image/png" => "png",
-        "image/jpeg" => "jpg",
-        "image/webp" => "webp",
-        "image/gif" => "gif",
-        "message/rfc822" => "eml",
-        "application/pdf" => "pdf",
-        _ => "bin",
-    };
+    let by_name = picture
+        .name
+        .rsplit_once('.')
+        .map(|(_, ending)| ending.to_ascii_lowercase());
+    let ending = ENDINGS.iter().find(|(ending, media)| {
+        *media == picture.media || (picture.media.is_empty() && by_name.as_deref() == Some(*ending))
+    });
+    let ending = ending.map_or("bin", |(ending, _)| *ending);
     ["added/", &(at + 1).to_string(), ".", ending].concat()
 }
