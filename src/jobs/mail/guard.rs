@@ -225,7 +225,7 @@ pub(super) fn holds(sentence: &Sentence, (start, end): Span, mood: Mood) -> bool
 /// `请` of `申请` asks for nothing.
 fn asks(tokens: &[String], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|before| tokens.get(before));
-    !before.is_some_and(|token| token == "申")
+    before.is_none_or(|token| token != "申")
 }
 
 fn modal(clause: &[String]) -> bool {

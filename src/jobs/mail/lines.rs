@@ -134,10 +134,8 @@ fn runs(plain: &str) -> Vec<(usize, usize)> {
         if digit && start.is_some() {
             end = at + 1;
         }
-        if !joins {
-            if let Some(start) = start.take().filter(|start| end > *start) {
-                out.push((start, end));
-            }
+        if !joins && let Some(start) = start.take().filter(|start| end > *start) {
+            out.push((start, end));
         }
         before = ch;
     }

@@ -78,7 +78,7 @@ impl Sender {
 
 /// Hosts of addresses that stand in the text itself.
 fn written(paragraphs: &[String]) -> impl Iterator<Item = String> {
-    let all = paragraphs.iter().flat_map(|paragraph| {
+    paragraphs.iter().flat_map(|paragraph| {
         let lower = paragraph.to_lowercase();
         let starts = lower.match_indices("http").map(|(at, _)| at);
         let links = starts.filter_map(|at| {
@@ -89,6 +89,5 @@ fn written(paragraphs: &[String]) -> impl Iterator<Item = String> {
             host(link)
         });
         links.collect::<Vec<_>>()
-    });
-    all
+    })
 }

@@ -90,7 +90,7 @@ pub(super) fn ground(declarations: &str) -> Option<String> {
     painted
         .filter(|(name, _)| matches!(name.trim(), "background" | "background-color"))
         .map(|(_, value)| colour(value))
-        .last()
+        .next_back()
 }
 
 /// A colour in one writing, as far as that is easy: `#fff` and `white` become `#ffffff`.
