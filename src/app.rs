@@ -17,6 +17,7 @@ mod orders;
 mod papers;
 mod pictures;
 mod run;
+mod shown;
 mod talk;
 mod turn;
 

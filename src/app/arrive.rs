@@ -2,9 +2,10 @@
 
 use super::cases::{OpenCase, Role};
 use super::contribute;
-use super::desk::{Desk, Shared, show};
+use super::desk::{Desk, Shared};
 use super::fetch::{fetch_devices, fetch_law, fetch_record, fetch_tables};
 use super::orders;
+use super::shown::show;
 use super::{evidence, papers, pictures};
 use crate::calendar::Offer;
 use crate::document::key::Kind;

@@ -1,6 +1,7 @@
 //! Calendar files: has the second program write one, and hands it over.
 
-use super::desk::{Shared, show};
+use super::desk::Shared;
+use super::shown::show;
 use crate::calendar::{Offer, Reminder, order};
 use crate::jobs::{Job, Outcome};
 use crate::shell::worker::Worker;

@@ -3,7 +3,8 @@
 use super::calendar;
 use super::cases::{self, OpenCase};
 use super::contribute::{self, OpenDraft};
-use super::desk::{Shared, show};
+use super::desk::Shared;
+use super::shown::show;
 use super::turn::{happened, undisturbed};
 use super::{orders, papers};
 use crate::document::key::Kind;

@@ -4,7 +4,8 @@
 //! replaced; nothing leaves but a file that the person saves.
 
 use super::cases::Seen;
-use super::desk::{Desk, Shared, show};
+use super::desk::{Desk, Shared};
+use super::shown::show;
 use crate::contribution::{Draft, Page, file};
 use crate::directory::{Name, ProviderId};
 use crate::document::key::Kind;

@@ -3,8 +3,9 @@
 //! Invariant: added pictures lie in memory only, and go with the case that is open. The page is shown what goes in before it
 //! is made.
 
-use super::desk::{Desk, Shared, show};
+use super::desk::{Desk, Shared};
 use super::papers::make;
+use super::shown::show;
 use super::turn::happened;
 use crate::document::key::Kind;
 use crate::document::{self, Stored};

@@ -1,6 +1,7 @@
 //! Fetching what lies beside the program, unless it is here.
 
-use super::desk::{Shared, show};
+use super::desk::Shared;
+use super::shown::show;
 use crate::screen::Guarded;
 use crate::shell::directory;
 use std::rc::Rc;

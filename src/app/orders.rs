@@ -2,8 +2,9 @@
 
 use super::batches::OpenBatch;
 use super::cases::{self, Role};
-use super::desk::{Desk, Shared, show};
+use super::desk::{Desk, Shared};
 use super::run::{self, refuse, whole};
+use super::shown::show;
 use super::turn::happened;
 use crate::batch::{Batch, match_lines, read, result_csv, row_of_line};
 use crate::provider_api::ActKind;

@@ -3,8 +3,9 @@
 //! Invariant: nothing of what was given is kept, and what was made goes with its page: its address within the browser is
 //! given back when another one is made or the page is left.
 
-use super::desk::{Shared, show};
+use super::desk::Shared;
 use super::evidence;
+use super::shown::show;
 use crate::jobs::{Job, Outcome};
 use crate::letters;
 use crate::screen::{Paper, PaperFailure, PaperOrder, STAMP_ID};

@@ -4,7 +4,8 @@
 //! the run goes, so no other tab acts meanwhile. The keys go from row to row in memory.
 
 use super::cases::{OpenCase, Role};
-use super::desk::{Desk, Shared, TurnToAct, show};
+use super::desk::{Desk, Shared, TurnToAct};
+use super::shown::show;
 use super::turn;
 use crate::batch::{After, BETWEEN, LATER, RowState};
 use crate::provider_api::Adapter;

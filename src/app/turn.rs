@@ -1,7 +1,8 @@
 //! One turn of the loop: an event, what it changes, what then has to be done.
 
-use super::desk::{Shared, TurnToAct, show};
+use super::desk::{Shared, TurnToAct};
 use super::fetch::fetch_record;
+use super::shown::show;
 use super::{arrive, mails, pictures, run, talk};
 use crate::screen::{Guarded, Place};
 use crate::shell::storage::Store;

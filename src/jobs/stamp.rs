@@ -64,7 +64,6 @@ pub fn places(size: (u32, u32), text: f64) -> Vec<(f64, f64)> {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 mod tests {
     use super::*;
 

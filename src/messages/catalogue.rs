@@ -103,7 +103,7 @@ catalogue! {
         link, heading, lead, early, items, item_identifier, item_identifier_hint, item_contacts, item_notes,
         item_texts, item_mails, item_record, item_picture, pictures, pictures_hint, see, make, made, fingerprint_kept, private, report_title,
         plan_heading, stands, happened_heading, texts_heading, mails_heading, record_heading, pictures_heading, check_heading, check_text,
-        check_command, check_proves, verify_link, verify_heading, verify_lead, verify_label, verify_hint, not_one, whole,
+        check_command, check_elsewhere, check_proves, verify_link, verify_heading, verify_lead, verify_label, verify_hint, not_one, whole,
         changed, part_changed, part_missing, part_added, part_report, frame_changed, made_here, made_not_here,
         fingerprint, parts,
     }
@@ -173,7 +173,7 @@ catalogue! {
         reply_received_only, reply_ends_on, reply_running, reply_in_review, reply_ended, reply_refused, how_page, how_text, how_call, how_mail,
         happened_act_begun, happened_act_withdrawn, happened_handed_over, happened_submitted, happened_left_to_end,
         happened_replied, happened_looked,
-        happened_ported, happened_moved, happened_abandoned, happened_taken_up, happened_closed, happened_evidence_made, happened_unreadable, happened_outcome_doubted, happened_found_not_done, happened_taken_back, reference,
+        happened_ported, happened_moved, happened_abandoned, happened_taken_up, happened_closed, happened_evidence_made, mail_noted, happened_unreadable, happened_outcome_doubted, happened_found_not_done, happened_taken_back, reference,
         with_whom, certainty_high, certainty_medium, certainty_low, weekdays, months, date,
     }
     /// Step `reason`.

@@ -3,57 +3,13 @@
 //! Invariant: a block holds what does not change while somebody types into it; what does change — value, error,
 //! ticks — stands beside it in the screen. So a block that stays the same keeps its place, focus and caret.
 
+pub use super::command::Command;
 use super::items::{Card, Combobox, Sheet, TaskGroup};
 pub(super) use super::items::{Pair, Row};
-use super::order::{Edit, Entry, Order, PaperOrder, Picked};
+use super::order::{Entry, Picked};
 use super::timeline::Timeline;
-use crate::calendar::Reminder;
-use crate::messages::Language;
 use crate::provider_api::Credential;
-use crate::wizard::{CaseId, Check, Event, Field};
-
-/// What a control asks the program to do.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum Command {
-    /// Something happened in the open case.
-    Case(Event),
-    /// Something in a batch.
-    Batch(Order),
-    /// Something in a record that is written.
-    Contribute(Edit),
-    /// Make a file.
-    Paper(PaperOrder),
-    /// Begin a case.
-    Start {
-        /// As a practice run.
-        practice: bool,
-    },
-    /// Copy a text, and then tell the case.
-    Copy {
-        /// What is copied.
-        text: String,
-        /// What that means for the case.
-        then: Option<Event>,
-    },
-    /// Show the interface in a language.
-    Speak(Language),
-    /// Remove a case from this device.
-    Remove(CaseId),
-    /// Delete all that is stored.
-    Erase,
-    /// Write again what could not be written.
-    SaveAgain,
-    /// Take the new version.
-    Update,
-    /// Print the page.
-    Print,
-    /// Make a calendar file of these dates.
-    Calendar(Vec<Reminder>),
-    /// Share the calendar file that was made.
-    ShareCalendar,
-    /// Tell the case, and print the page if it takes that.
-    PrintText(Event),
-}
+use crate::wizard::{Check, Event, Field};
 
 /// How a note sounds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -7,6 +7,7 @@ mod batches;
 mod block;
 mod build;
 mod calendar;
+mod command;
 mod contribute;
 mod evidence;
 mod facts;

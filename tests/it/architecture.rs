@@ -74,6 +74,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         "app",
         &[
             "jobs",
+            "evidence",
             "telecom",
             "confirmation",
             "directory",

@@ -53,7 +53,7 @@ fn mails() -> Vec<Mail> {
             found.push(Mail {
                 name: path.file_stem().unwrap().to_string_lossy().into_owned(),
                 bytes: fs::read(&path).unwrap(),
-                case: cases[&text(&wanted, "case")].clone(),
+                case: cases.get(&text(&wanted, "case")).unwrap().clone(),
                 wanted,
             });
         }

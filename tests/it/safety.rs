@@ -224,7 +224,10 @@ impl Walk {
     fn answers_kept(&self, step: StepId, before: &Wizard) -> Result<(), Broken> {
         for field in Field::ALL {
             let taken_in = match step {
-                StepId::Confirm => matches!(field, Field::Reply | Field::RepliedOn | Field::EndsOn | Field::Ending),
+                StepId::Confirm => matches!(
+                    field,
+                    Field::Reply | Field::RepliedOn | Field::EndsOn | Field::Ending | Field::MailText
+                ),
                 // A shop that sells data only answers for the number, if nobody has.
                 StepId::Line => *field == Field::KeepNumber && before.shown(*field).is_empty(),
                 _ => false,

@@ -113,6 +113,7 @@ pub(super) const WORDS: Words = Words {
     happened_taken_up: "Taken up again",
     happened_closed: "Closed",
     happened_evidence_made: "A file of evidence was made",
+    mail_noted: "mail read as “{class}”: “{sentence}”",
     happened_unreadable: "Part of the journal could not be read. It was set aside; check with the provider before you do anything.",
     happened_outcome_doubted: "Not known whether it happened",
     happened_found_not_done: "It did not happen",

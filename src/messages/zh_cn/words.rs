@@ -113,6 +113,7 @@ pub(super) const WORDS: Words = Words {
     happened_taken_up: "重新开始办理",
     happened_closed: "已办结",
     happened_evidence_made: "生成了证据文件",
+    mail_noted: "邮件的意思是“{class}”：“{sentence}”",
     happened_unreadable: "有一部分记录无法读取，已另外存放。操作前请先向服务商确认。",
     happened_outcome_doubted: "不确定是否已经办成",
     happened_found_not_done: "没有办成",

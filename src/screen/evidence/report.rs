@@ -88,9 +88,12 @@ pub(super) fn report(view: &EvidenceView<'_>, language: Language) -> Report {
         pictures: e.pictures_heading.to_owned(),
         check: Section {
             heading: e.check_heading.to_owned(),
-            paragraphs: [e.check_text, e.check_command, e.check_proves]
-                .map(|text| Paragraph::Text(text.to_owned()))
-                .to_vec(),
+            paragraphs: vec![
+                Paragraph::Text(e.check_text.to_owned()),
+                Paragraph::Verbatim(e.check_command.to_owned()),
+                Paragraph::Text(e.check_elsewhere.to_owned()),
+                Paragraph::Text(e.check_proves.to_owned()),
+            ],
         },
     }
 }

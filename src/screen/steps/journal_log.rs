@@ -65,6 +65,13 @@ pub(in crate::screen) fn sentence(view: &View<'_>, entry: &Entry) -> String {
     parts.extend(some(&entry.with).map(|with| fill(w.with_whom, &[("with", with)])));
     parts.extend(some(&entry.reference).map(|reference| fill(w.reference, &[("reference", reference)])));
     parts.extend(some(&entry.note).map(str::to_owned));
+    parts.extend(entry.mail.as_ref().map(|mail| {
+        let said = [
+            ("class", t.mail_class(mail.class)),
+            ("sentence", mail.sentence.as_str()),
+        ];
+        fill(w.mail_noted, &said)
+    }));
     if let Some(api) = &entry.api {
         parts.push([Adapter::of(api.platform).name, t.act_kind(api.kind)].join(": "));
         parts.extend(api.error.map(|class| t.api_error(class).to_owned()));

@@ -520,7 +520,8 @@ impl Scene {
             Task::Act { key, .. } => Some(key.clone()),
             _ => None,
         });
-        let last = self.wizard(tab).journal.entries().last();
+        let entries = self.wizard(tab).journal.entries();
+        let last = entries.iter().rfind(|entry| entry.is_about_the_act());
         let open = last.is_some_and(|entry| entry.what == Happening::ActBegun && entry.api.is_some());
         let stage = self.stage(tab);
         rule(

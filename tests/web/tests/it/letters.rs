@@ -20,7 +20,11 @@ async fn last_copied(b: &Browser) -> Result<String> {
 /// What is noted of the texts that were handed over: which, how, and the words.
 async fn noted(b: &Browser, case: &str) -> Result<Vec<(String, String, String)>> {
     let journal = b.saved("journal", case).await?;
-    let entries = journal["value"].as_array().cloned().unwrap_or_default();
+    let entries = journal
+        .get("value")
+        .and_then(serde_json::Value::as_array)
+        .cloned()
+        .unwrap_or_default();
     let text = |entry: &Value, name: &str| entry[name].as_str().unwrap_or_default().to_owned();
     let texts = entries.iter().filter(|entry| entry["text"].is_string());
     Ok(texts
@@ -85,7 +89,7 @@ async fn a_gap(language: Language) -> Result<()> {
         let buttons = "return [...document.querySelectorAll('button, nav, input, summary, a')].filter(e => e.checkVisibility()).length";
         ensure!(b.js(buttons).await? == json!(0), "something to press is on paper");
         let pdf = b.cdp("Page.printToPDF", json!({ "paperWidth": 8.27, "paperHeight": 11.7 })).await?;
-        let pages = pdf["data"].as_str().map_or(0, str::len);
+        let pages = pdf.get("data").and_then(serde_json::Value::as_str).map_or(0, str::len);
         ensure!(pages > 1000, "no paper");
         b.cdp("Emulation.setEmulatedMedia", json!({ "media": "" })).await?;
         Ok(())

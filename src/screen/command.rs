@@ -1,0 +1,49 @@
+//! What a control asks the program to do.
+
+use super::order::{Edit, Order, PaperOrder};
+use crate::calendar::Reminder;
+use crate::messages::Language;
+use crate::wizard::{CaseId, Event};
+
+/// A command; carried out by `app`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Command {
+    /// Something happened in the open case.
+    Case(Event),
+    /// Something in a batch.
+    Batch(Order),
+    /// Something in a record that is written.
+    Contribute(Edit),
+    /// Make a file.
+    Paper(PaperOrder),
+    /// Begin a case.
+    Start {
+        /// As a practice run.
+        practice: bool,
+    },
+    /// Copy a text, and then tell the case.
+    Copy {
+        /// What is copied.
+        text: String,
+        /// What that means for the case.
+        then: Option<Event>,
+    },
+    /// Show the interface in a language.
+    Speak(Language),
+    /// Remove a case from this device.
+    Remove(CaseId),
+    /// Delete all that is stored.
+    Erase,
+    /// Write again what could not be written.
+    SaveAgain,
+    /// Take the new version.
+    Update,
+    /// Print the page.
+    Print,
+    /// Make a calendar file of these dates.
+    Calendar(Vec<Reminder>),
+    /// Share the calendar file that was made.
+    ShareCalendar,
+    /// Tell the case, and print the page if it takes that.
+    PrintText(Event),
+}
