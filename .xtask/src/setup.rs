@@ -1,7 +1,7 @@
 //! Set-up: what building the page needs and this machine lacks. Never touches what is there.
 
 use crate::version::{self, Version};
-use crate::{Done, Failure, places, system, task};
+use crate::{Done, Failure, browser, places, system, task};
 use std::path::Path;
 
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -45,6 +45,23 @@ pub fn for_checks() -> Done {
         &format!("Adding {} to the Rust tool chain, some seconds", missing.join(" and ")),
         &[&["component", "add"], missing.as_slice()].concat(),
     )
+}
+
+/// The tools with which people would open a file of evidence, as a test does.
+///
+/// # Errors
+/// If there is none and none can be installed.
+pub fn for_evidence() -> Done {
+    let fallback = "Install `unzip`, then repeat the command.";
+    if system::has("unzip") {
+        Ok(())
+    } else if system::has("apt-get") {
+        browser::apt_install("Installing unzip with apt-get, some seconds", &["unzip"], fallback)
+    } else {
+        Err(Failure::new(format!(
+            "A test opens a file of evidence with the tools that people have, and `unzip` is not on PATH. {fallback}"
+        )))
+    }
 }
 
 fn wasm_target() -> Done {

@@ -19,6 +19,7 @@ pub fn everything() -> Done {
     setup::for_checks()?;
     let browser = browser::set_up()?;
     axe::set_up()?;
+    setup::for_evidence()?;
 
     let lints = "The lines above say what to change.";
     let tests = "The lines above name the test and what it saw.";
@@ -77,6 +78,7 @@ pub fn web_only(filter: &str) -> Done {
     setup::for_build()?;
     let browser = browser::set_up()?;
     axe::set_up()?;
+    setup::for_evidence()?;
     build::page()?;
     let status = web(&browser, &[filter, "--", "--test-threads=2"])
         .status()

@@ -69,7 +69,7 @@ pub(super) fn share_it(desk: &Shared) {
     };
     let desk = Rc::clone(desk);
     spawn_local(async move {
-        if !share::share(NAME, MEDIA, &text).await {
+        if !share::share(NAME, MEDIA, &text.into()).await {
             let said = desk.borrow().language.catalogue().calendar.share_failed;
             desk.borrow().signals.said.set(said.to_owned());
         }

@@ -9,10 +9,11 @@ use super::shown::show;
 use crate::jobs::{Job, Outcome};
 use crate::letters;
 use crate::screen::{Paper, PaperFailure, PaperOrder, STAMP_ID};
-use crate::shell::clock;
 use crate::shell::file::{self, Address};
 use crate::shell::worker::Worker;
+use crate::shell::{clock, share};
 use js_sys::Array;
+use leptos::prelude::Set;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
@@ -23,8 +24,8 @@ use web_sys::Blob;
 pub(super) struct Papers {
     /// As the page shows it.
     pub(super) paper: Paper,
-    /// Keeps the address of what was made.
-    address: Option<Address>,
+    /// What was made, and its address.
+    file: Option<(Blob, Address)>,
     /// Tells one making from the next.
     number: u32,
 }
@@ -36,6 +37,7 @@ pub(super) type Beside = fn(&Shared, Vec<String>);
 pub(super) fn run(desk: &Shared, order: PaperOrder) {
     match order {
         PaperOrder::Stamp => stamp(desk),
+        PaperOrder::Share => share_it(desk),
         PaperOrder::AddPictures => evidence::add_pictures(desk),
         PaperOrder::Take(name, on) => evidence::take(desk, name, on),
         PaperOrder::Bundle => evidence::bundle(desk),
@@ -85,7 +87,7 @@ pub(super) fn make(desk: &Shared, job: Job, subjects: Array, name: String, unrea
         let made = match made {
             Some((Outcome::Found, parts)) => {
                 let texts = parts.iter().filter_map(|part| part.as_string()).collect::<Vec<_>>();
-                address(&parts.get(0))
+                file_of(&parts.get(0))
                     .map(|made| (made, texts))
                     .ok_or(PaperFailure::NoMaker)
             }
@@ -99,10 +101,11 @@ pub(super) fn make(desk: &Shared, job: Job, subjects: Array, name: String, unrea
         let texts = {
             let papers = &mut desk.borrow_mut().papers;
             match made {
-                Ok((address, texts)) => {
+                Ok(((file, address), texts)) => {
                     let href = address.as_str().to_owned();
-                    papers.address = Some(address);
-                    papers.paper = Paper::Made { href, name };
+                    let shares = share::is_offered(&name, &file.type_());
+                    papers.file = Some((file, address));
+                    papers.paper = Paper::Made { href, name, shares };
                     texts
                 }
                 Err(why) => {
@@ -116,6 +119,22 @@ pub(super) fn make(desk: &Shared, job: Job, subjects: Array, name: String, unrea
     });
 }
 
-fn address(file: &JsValue) -> Option<Address> {
-    Address::of(file.dyn_ref::<Blob>()?)
+fn file_of(part: &JsValue) -> Option<(Blob, Address)> {
+    let file = part.dyn_ref::<Blob>()?;
+    Some((file.clone(), Address::of(file)?))
+}
+
+/// Hands what was made to another app.
+fn share_it(desk: &Shared) {
+    let (file, name) = match (&desk.borrow().papers.file, &desk.borrow().papers.paper) {
+        (Some((file, _)), Paper::Made { name, .. }) => (file.clone(), name.clone()),
+        _ => return,
+    };
+    let desk = Rc::clone(desk);
+    spawn_local(async move {
+        if !share::share(&name, &file.type_(), &file).await {
+            let said = desk.borrow().language.catalogue().paper.share_failed;
+            desk.borrow().signals.said.set(said.to_owned());
+        }
+    });
 }

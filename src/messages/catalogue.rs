@@ -96,14 +96,14 @@ catalogue! {
     }
     /// Files that the page makes for the person.
     paper: PaperText {
-        working, not_a_picture, no_maker, save, stamp_heading, stamp_text, stamp_label, stamp_hint, stamped, stamp_seen,
+        working, not_a_picture, no_maker, save, share, share_failed, stamp_heading, stamp_text, stamp_label, stamp_hint, stamped, stamp_seen,
     }
     /// The evidence of a case in one file.
     evidence: EvidenceText {
         link, heading, lead, early, items, item_identifier, item_identifier_hint, item_contacts, item_notes,
         item_texts, item_mails, item_record, item_picture, pictures, pictures_hint, see, make, made, fingerprint_kept, private, report_title,
         plan_heading, stands, happened_heading, texts_heading, mails_heading, record_heading, pictures_heading, check_heading, check_text,
-        check_command, check_elsewhere, check_proves, verify_link, verify_heading, verify_lead, verify_label, verify_hint, not_one, whole,
+        check_elsewhere, check_proves, verify_link, verify_heading, verify_lead, verify_label, verify_hint, not_one, whole,
         changed, part_changed, part_missing, part_added, part_report, frame_changed, made_here, made_not_here,
         fingerprint, parts,
     }

@@ -71,6 +71,8 @@ pub enum PaperOrder {
     Take(String, bool),
     /// Make the file of evidence.
     Bundle,
+    /// Hand the file that was made to another app.
+    Share,
     /// A file of evidence was given: look at it.
     Verify,
 }

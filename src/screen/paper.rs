@@ -21,6 +21,8 @@ pub enum Paper {
         href: String,
         /// Its name.
         name: String,
+        /// This browser would hand it to another app.
+        shares: bool,
     },
     /// It could not be made.
     Failed(PaperFailure),
@@ -48,6 +50,8 @@ pub struct Handed {
     pub name: String,
     /// The words of the link that saves it.
     pub save: String,
+    /// The words of the button that hands it to another app; empty where the browser would not.
+    pub share: String,
     /// What is seen on it, if it is a picture; else empty.
     pub seen: String,
 }
@@ -69,10 +73,11 @@ pub(super) fn hand(screen: &mut Screen, t: &Catalogue, paper: &Paper, made: &str
                 PaperFailure::NoMaker => t.no_maker,
             })
         },
-        Paper::Made { href, name } => Handed {
+        Paper::Made { href, name, shares } => Handed {
             href: href.clone(),
             name: name.clone(),
             save: t.save.to_owned(),
+            share: if *shares { t.share.to_owned() } else { String::new() },
             seen: seen.to_owned(),
             ..said(made)
         },
@@ -98,6 +103,7 @@ mod tests {
         let made = of(&Paper::Made {
             href: "blob:x".to_owned(),
             name: "a.jpg".to_owned(),
+            shares: false,
         });
         assert_eq!(
             (made.href.as_str(), made.said.as_str(), made.failed),

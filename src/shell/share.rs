@@ -8,11 +8,11 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, FilePropertyBag};
 
-/// What is shared: one file with a text in it.
-fn data(name: &str, media: &str, text: &str) -> Option<JsValue> {
+/// What is shared: one file with a text, or another file, in it.
+fn data(name: &str, media: &str, content: &JsValue) -> Option<JsValue> {
     let kind = FilePropertyBag::new();
     kind.set_type(media);
-    let parts = Array::of1(&JsValue::from_str(text));
+    let parts = Array::of1(content);
     let file = File::new_with_str_sequence_and_options(&parts, name, &kind).ok()?;
     let data = Object::new();
     Reflect::set(&data, &"files".into(), &Array::of1(&file)).ok()?;
@@ -31,17 +31,17 @@ fn method(name: &str) -> Option<(JsValue, Function)> {
 pub fn is_offered(name: &str, media: &str) -> bool {
     let asked = || {
         let (navigator, can) = method("canShare")?;
-        can.call1(&navigator, &data(name, media, "")?).ok()
+        can.call1(&navigator, &data(name, media, &"".into())?).ok()
     };
     asked().is_some_and(|can| can.is_truthy())
 }
 
-/// Shares a text as a file; `false` if the browser refused it. Whoever changes their mind has refused nothing.
-pub async fn share(name: &str, media: &str, text: &str) -> bool {
+/// Shares a text, or what a file holds, as a file; `false` if the browser refused it. Whoever changes their mind has refused nothing.
+pub async fn share(name: &str, media: &str, content: &JsValue) -> bool {
     let begun = || {
         let (navigator, share) = method("share")?;
         let promise: Promise = share
-            .call1(&navigator, &data(name, media, text)?)
+            .call1(&navigator, &data(name, media, content)?)
             .ok()?
             .dyn_into()
             .ok()?;

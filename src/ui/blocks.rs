@@ -49,7 +49,7 @@ pub(super) fn block(signals: Signals, send: Dispatch, block: Block) -> El {
             };
             lines::drop_zone(zone, Box::new(move || send.run(command.clone())))
         }
-        Block::Handed => papers::handed(signals),
+        Block::Handed => papers::handed(signals, send),
         Block::Picture { label, hint, view } => pictures::picture(signals, send, &label, &hint, &view),
         Block::Picks { of, legend, items } => lines::picks(signals, send, of, &legend, items),
         Block::Mail {

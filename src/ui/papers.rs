@@ -1,13 +1,13 @@
 //! A file that was made for the person: what is said of it, the link that saves it, and the picture if it is one.
 
-use super::Signals;
 use super::element::El;
-use crate::screen::Handed;
+use super::{Dispatch, Signals};
+use crate::screen::{Command, Handed, PaperOrder};
 use leptos::prelude::*;
 use web_sys::Element;
 
 /// The elements stay the same while the file is made, so that what is said of it is read out.
-pub(super) fn handed(signals: Signals) -> El {
+pub(super) fn handed(signals: Signals, send: Dispatch) -> El {
     let now = move |part: fn(&Handed) -> String| {
         Box::new(move || signals.screen.with(|s| part(&s.handed))) as Box<dyn Fn() -> String>
     };
@@ -53,9 +53,17 @@ pub(super) fn handed(signals: Signals) -> El {
         )
         .follow(now(|h| h.seen.clone()), set("alt"))
         .follow(now(|h| h.seen.clone()), shown);
-    El::new("div").add(said).add(picture).add(
-        El::with_class("p", "link")
-            .follow(now(|h| h.href.clone()), shown)
-            .add(link),
-    )
+    // Where a saved file is hard to find again, as from an installed page on an iPhone, another app takes it.
+    let share = El::new("button")
+        .set("type", "button")
+        .text_of(now(|h| h.share.clone()))
+        .on("click", Box::new(move |_| send.run(Command::Paper(PaperOrder::Share))));
+    let way = |class: &str, part: fn(&Handed) -> String, control: El| {
+        El::with_class("p", class).follow(now(part), shown).add(control)
+    };
+    El::new("div")
+        .add(said)
+        .add(picture)
+        .add(way("link", |h| h.href.clone(), link))
+        .add(way("button", |h| h.share.clone(), share))
 }

@@ -4,8 +4,8 @@
 
 use super::answer::{clean, clean_up_to};
 use super::case::Context;
+use super::mail::MailNote;
 use super::text_kind::TextKind;
-use crate::confirmation::{Class, Reading};
 use crate::directory::{Act, Channel};
 use crate::named_enum;
 use crate::provider_api::{ActKind, ErrorClass, Platform, Proof};
@@ -137,27 +137,6 @@ pub struct Entry {
     /// The mail that says so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mail: Option<MailNote>,
-}
-
-/// What a mail said that stands behind an answer, and by what it is known again.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct MailNote {
-    /// What it means.
-    pub class: Class,
-    /// The sentence relied on.
-    pub sentence: String,
-    /// SHA-256 of the mail, or of the text that was pasted.
-    pub sha256: String,
-}
-
-impl MailNote {
-    pub(super) fn of(reading: &Reading) -> Self {
-        Self {
-            class: reading.class,
-            sentence: clean(&reading.sentence),
-            sha256: reading.digest.clone(),
-        }
-    }
 }
 
 /// The part of an entry that an API call leaves; nothing in it is secret.

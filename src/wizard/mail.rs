@@ -4,12 +4,35 @@
 //! fills the fields, and the stage moves when the person saves. What is no answer, or doubtful, cannot be taken over. An answer that
 //! nobody waits for any more changes nothing.
 
+use super::answer::clean;
 use super::case::{Context, Wizard};
 use super::entry::{Happening, Reply};
 use super::event::{Effect, ProblemKind, Refusal};
 use super::field::Field;
 use crate::confirmation::{Class, Expected, Reading};
 use crate::telecom::Date;
+use serde::{Deserialize, Serialize};
+
+/// What a mail said that stands behind an answer, and by what it is known again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MailNote {
+    /// What it means.
+    pub class: Class,
+    /// The sentence relied on.
+    pub sentence: String,
+    /// SHA-256 of the mail, or of the text that was pasted.
+    pub sha256: String,
+}
+
+impl MailNote {
+    pub(super) fn of(reading: &Reading) -> Self {
+        Self {
+            class: reading.class,
+            sentence: clean(&reading.sentence),
+            sha256: reading.digest.clone(),
+        }
+    }
+}
 
 /// What happens while a mail is read.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

@@ -4,10 +4,11 @@
 //! confirmed its entry; if storage refuses, the entry is as if it had never been made.
 
 use super::case::{Context, Wizard};
-use super::entry::{Entry, Happening, MailNote, Reply};
+use super::entry::{Entry, Happening, Reply};
 use super::event::{Ask, Effect, Event, ProblemKind, Refusal, Transition};
 use super::field::{Field, Instead};
 use super::line::PRACTICE_PROVIDER;
+use super::mail::MailNote;
 use super::stage::Stage;
 use super::standing::ActState;
 use super::step::{StepId, StepState};

@@ -43,6 +43,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         "screen",
         &[
             "named",
+            "evidence",
             "telecom",
             "confirmation",
             "directory",

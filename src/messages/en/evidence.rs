@@ -33,7 +33,6 @@ pub(super) const EVIDENCE: EvidenceText = EvidenceText {
     pictures_heading: "Added files",
     check_heading: "How to check this file",
     check_text: "Behind this report, in the same file, lies an archive with the report, every document and the list of their SHA-256 sums. Give the file to the page “Check a file of evidence” of eSIM Exit, or use the tools of your computer:",
-    check_command: "unzip FILE.html -d evidence && cd evidence && sha256sum -c SHA256SUMS",
     check_elsewhere: "On a Mac the last command is: shasum -a 256 -c SHA256SUMS. On Windows, rename the file to .zip, open it, and compare with Get-FileHash.",
     check_proves: "What that proves: nothing was changed by accident or in a single place. Somebody who makes a whole new file can make it fit in itself; only the sum that was noted when the file was made tells such a one from the first.",
     verify_link: "Check a file of evidence",

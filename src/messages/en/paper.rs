@@ -7,6 +7,8 @@ pub(super) const PAPER: PaperText = PaperText {
     not_a_picture: "This is no picture that your browser can open. Take a photo, or a screenshot of the photo, and give that.",
     no_maker: "This did not work: a part of the page could not be loaded, or it took too long. Try again, with a network if you have none.",
     save: "Save it",
+    share: "Hand it to another app",
+    share_failed: "That did not work. Save the file instead.",
     stamp_heading: "Stamp a photo of my ID",
     stamp_text: "If a photo of an ID really is asked for, do not send it bare. Here it is written across for whom, for what and when, made smaller, and freed of place, time and device. It never leaves this device, and nothing of it is kept.",
     stamp_label: "Photo of the document",

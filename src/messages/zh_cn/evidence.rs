@@ -33,7 +33,6 @@ pub(super) const EVIDENCE: EvidenceText = EvidenceText {
     pictures_heading: "添加的文件",
     check_heading: "怎样核对这个文件",
     check_text: "在同一个文件里，这份报告的后面还有一个压缩包，里面有报告、每一份材料，以及它们的 SHA-256 校验值清单。可以把文件交给 eSIM 注销向导的“核对证据文件”页面，也可以用电脑自带的工具：",
-    check_command: "unzip FILE.html -d evidence && cd evidence && sha256sum -c SHA256SUMS",
     check_elsewhere: "在 Mac 上，最后一条命令是 shasum -a 256 -c SHA256SUMS。在 Windows 上，把文件的扩展名改成 zip 后打开，再用 Get-FileHash 对照。",
     check_proves: "这能证明：没有任何地方被意外改动或单独改动。如果有人重做一整份文件，它自身也能对得上；只有生成时记下的校验值，才能分辨它是不是原来那一份。",
     verify_link: "核对证据文件",

@@ -10,6 +10,9 @@ use crate::screen::view::View;
 use crate::telecom::{Date, Timestamp};
 use crate::wizard::{Entry, Field};
 
+/// How the file is checked with everyday tools.
+const COMMAND: &str = "unzip FILE.html -d evidence && cd evidence && sha256sum -c SHA256SUMS";
+
 /// Everything that goes into the file, the report in both languages, that of the person first.
 #[must_use]
 pub fn dossier(view: &EvidenceView<'_>, record: Option<&str>, now: Timestamp) -> Dossier {
@@ -90,7 +93,7 @@ pub(super) fn report(view: &EvidenceView<'_>, language: Language) -> Report {
             heading: e.check_heading.to_owned(),
             paragraphs: vec![
                 Paragraph::Text(e.check_text.to_owned()),
-                Paragraph::Verbatim(e.check_command.to_owned()),
+                Paragraph::Verbatim(COMMAND.to_owned()),
                 Paragraph::Text(e.check_elsewhere.to_owned()),
                 Paragraph::Text(e.check_proves.to_owned()),
             ],

@@ -43,6 +43,8 @@ pub fn texts_screen(view: &View<'_>) -> Screen {
             screen.list(false, locked);
         }
     }
+    // One way back is enough.
+    screen.overview = None;
     let overview = Place::Overview(view.wizard.case.id.clone());
     screen.link(view.t().frame.overview, Some(&overview.href()), false);
     screen

@@ -2,9 +2,12 @@
 //!
 //! One walk per language through the practice case, and a look at everything beside it, each at 390 and 1280 px, light and
 //! dark, of the whole height. They go to `target/gallery/<nn-page>-<width>-<language>-<scheme>.png`; `--out` names another
-//! folder. An option leaves only one of the two; `--only hand`, `api` or `batch` takes one of the walks.
+//! folder. An option leaves only one of the two; `--only hand`, `api`, `batch` or `proof` takes one of the walks.
 
 use anyhow::{Context, Result, bail};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::json;
 use std::path::PathBuf;
 use web::{ActKind, Browser, Channel, Fault, Journey, LANGUAGES, Language, Scheme, Site, StepId, browser, fill};
 
@@ -38,6 +41,7 @@ enum Walk {
     Hand,
     Api,
     Batch,
+    Proof,
 }
 
 #[derive(Clone)]
@@ -56,7 +60,7 @@ impl Wish {
             languages: LANGUAGES.to_vec(),
             schemes: vec![Scheme::Light, Scheme::Dark],
             out: xtask::places::target().join("gallery"),
-            walks: vec![Walk::Hand, Walk::Api, Walk::Batch],
+            walks: vec![Walk::Hand, Walk::Api, Walk::Batch, Walk::Proof],
         };
         while let Some(word) = words.next() {
             let value = words.next().with_context(|| format!("{word} needs a value"))?;
@@ -68,8 +72,9 @@ impl Wish {
                 "--only" if value == "hand" => wish.walks = vec![Walk::Hand],
                 "--only" if value == "api" => wish.walks = vec![Walk::Api],
                 "--only" if value == "batch" => wish.walks = vec![Walk::Batch],
+                "--only" if value == "proof" => wish.walks = vec![Walk::Proof],
                 "--out" => wish.out = PathBuf::from(value),
-                _ => bail!("{word} is unknown: --width --language --scheme --out --only hand|api|batch"),
+                _ => bail!("{word} is unknown: --width --language --scheme --out --only hand|api|batch|proof"),
             }
         }
         Ok(wish)
@@ -98,9 +103,97 @@ impl Gallery {
                 Walk::Hand => self.walk_by_hand(b, site).await?,
                 Walk::Api => self.walk_by_api(b).await?,
                 Walk::Batch => self.walk_a_batch(b).await?,
+                Walk::Proof => self.walk_the_proof(b).await?,
             }
         }
         Ok(())
+    }
+
+    /// Days, texts, the stamp, a mail that is read, the evidence; and the pages of the directory beside the way.
+    async fn walk_the_proof(&self, b: &Browser) -> Result<()> {
+        let t = self.language.catalogue();
+        b.clock(DAY).await?;
+        b.reload().await?;
+        b.go("#/contribute").await?;
+        self.take(b, "70-contribute").await?;
+        b.go("#/contribute/tello").await?;
+        self.take(b, "71-contribute-record").await?;
+        b.go("#/verify").await?;
+        self.take(b, "72-verify").await?;
+        b.go("#/").await?;
+        let journey = Journey::practice(self.language, Channel::Email)?;
+        journey.begin(b).await?;
+        let case = b.route().await?.trim_end_matches("/reason").to_owned();
+        journey.walk_to(b, StepId::Balance).await?;
+        b.choose(t.balance.yes).await?;
+        for (label, value) in [
+            (t.balance.paid_until, "2026-03-20"),
+            (t.balance.balance_left, "12.50"),
+            (t.balance.data_left, "3.5 GB"),
+        ] {
+            b.type_into(journey.optional(label).as_str(), value).await?;
+        }
+        self.take(b, "73-balance").await?;
+        journey.walk_to(b, StepId::Verify).await?;
+        b.js("document.querySelectorAll('main details').forEach(d => d.open = true)")
+            .await?;
+        self.take(b, "74-stamp").await?;
+        journey.walk_to(b, StepId::Confirm).await?;
+        b.type_into(
+            t.mail.paste,
+            "From: care@example-mobile.example\nSubject: Your line\n\nHello,\nyour line has been cancelled as of March 1, 2026. Confirmation number EX-4821.\nExample Mobile",
+        )
+        .await?;
+        b.press(t.mail.read).await?;
+        b.comes(t.mail.take_over).await?;
+        self.take(b, "75-mail-read").await?;
+        for (name, page) in [
+            ("76-texts", "text"),
+            ("77-follow-up", "text/follow_up"),
+            ("78-dispute", "text/card_dispute"),
+            ("79-overview", ""),
+        ] {
+            b.go(format!("{case}/{page}").trim_end_matches('/')).await?;
+            self.take(b, name).await?;
+            if name == "77-follow-up" {
+                self.print(b, name).await?;
+            }
+        }
+        b.go(&format!("{case}/confirm")).await?;
+        journey.walk_to(b, StepId::Aftercare).await?;
+        self.take(b, "80-aftercare").await?;
+        b.follow(t.evidence.link).await?;
+        b.js("const make = URL.createObjectURL.bind(URL); \
+             URL.createObjectURL = blob => { window.made = blob; return make(blob) }")
+            .await?;
+        b.press(t.evidence.make).await?;
+        b.comes(t.evidence.made).await?;
+        b.js("document.querySelectorAll('main details').forEach(d => d.open = true)")
+            .await?;
+        self.take(b, "81-evidence").await?;
+        let bytes = b
+            .js_async(
+                "new Promise(done => { const r = new FileReader(); \
+                 r.onload = () => done(r.result.split(',')[1]); r.readAsDataURL(window.made) })",
+            )
+            .await?;
+        let file = std::path::absolute(
+            self.wish
+                .out
+                .join(format!("82-evidence-{}.html", self.language.as_str())),
+        )?;
+        std::fs::write(&file, STANDARD.decode(bytes.as_str().unwrap_or_default())?)?;
+        b.driver.goto(format!("file://{}", file.display())).await?;
+        self.take(b, "82-evidence-file").await?;
+        self.print(b, "82-evidence-file").await
+    }
+
+    /// The page on paper.
+    async fn print(&self, b: &Browser, name: &str) -> Result<()> {
+        let pdf = b.cdp("Page.printToPDF", json!({ "preferCSSPageSize": true })).await?;
+        let pdf = pdf.get("data").and_then(|data| data.as_str()).unwrap_or_default();
+        let file = self.wish.out.join(format!("{name}-{}.pdf", self.language.as_str()));
+        Ok(std::fs::write(file, STANDARD.decode(pdf)?)?)
     }
 
     /// A practice batch: a list with bad rows, the review, the run going, resting and done, and the report.

@@ -102,7 +102,7 @@ async fn it_is_made_opened_and_checked_without_a_network() -> Result<()> {
 
             // Opened as a file, with nothing around it.
             std::fs::write(&file, &bytes)?;
-            b.open(&format!("file://{}", file.display())).await?;
+            b.driver.goto(format!("file://{}", file.display())).await?;
             let text = b.js("return document.body.innerText").await?;
             let text = text.as_str().unwrap_or_default();
             for heading in [t.plan_heading, t.check_heading] {

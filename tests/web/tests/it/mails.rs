@@ -14,16 +14,6 @@ async fn at_the_answer(b: &Browser, language: Language) -> Result<Journey> {
     Ok(journey)
 }
 
-/// Waits longer than for a page: the second program is fetched on a machine that has other work.
-async fn comes(b: &Browser, text: &str) -> Result<()> {
-    for _ in 0..12 {
-        if b.sees(text).await.is_ok() {
-            return Ok(());
-        }
-    }
-    b.sees(text).await
-}
-
 async fn all(b: &Browser, texts: &[&str]) -> Result<()> {
     for text in texts {
         b.sees(*text).await?;
@@ -68,7 +58,7 @@ async fn a_mail_leads_a_case_to_its_end_in_both_languages() -> Result<()> {
             let sentence = format!("Your SIM ending in {} has been cancelled.", journey.ending());
             let text = format!("Hello,\r\n\r\n{sentence}\r\n\r\nReference: EX-48213");
             give(&b, how, &mail(&b, headers, &text).await?).await?;
-            comes(&b, t.mail_class(Class::Ended)).await?;
+            b.comes(t.mail_class(Class::Ended)).await?;
             all(
                 &b,
                 &[sentence.as_str(), "EX-48213", t.mail_doubt(Doubt::NoAuthentication)],
@@ -107,7 +97,7 @@ async fn a_fraud_can_not_be_taken_over() -> Result<()> {
             journey.ending()
         );
         give(&b, "chosen", &mail(&b, headers, &text).await?).await?;
-        comes(&b, t.mail_class(Class::Suspicious)).await?;
+        b.comes(t.mail_class(Class::Suspicious)).await?;
         all(&b, &[t.mail_doubt(Doubt::DomainUnknown), t.mail_doubt(Doubt::ReplyToElsewhere)]).await?;
         assert!(!b.offers(t.mail.take_over).await?);
         b.press(t.mail.drop).await?;
@@ -127,7 +117,7 @@ async fn nothing_in_a_mail_is_run_or_fetched() -> Result<()> {
              <svg onload='window.ran=1'></svg><link rel=stylesheet href='/leak.css'><p>We have received your request to cancel \
              &lt;img src=x onerror=window.ran=1&gt;.</p>";
         give(&b, "chosen", &mail(&b, hostile, html).await?).await?;
-        comes(&b, t.mail_class(Class::ReceivedOnly)).await?;
+        b.comes(t.mail_class(Class::ReceivedOnly)).await?;
         b.sees("onerror=window.ran=1").await?;
         assert_eq!(b.js("return window.ran === undefined").await?, json!(true));
         assert!(!site.asked().iter().any(|path| path.contains("leak")), "{:?}", site.asked());
@@ -142,10 +132,11 @@ async fn a_pasted_text_is_read_and_not_kept() -> Result<()> {
         let journey = at_the_answer(&b, Language::ZhCn).await?;
         let t = journey.t();
         b.press(t.mail.read).await?;
-        comes(&b, t.mail.empty).await?;
+        b.comes(t.mail.empty).await?;
         b.type_into(t.mail.paste, "您的号码已注销。私人内容七八九。").await?;
         b.press(t.mail.read).await?;
-        comes(&b, &fill(t.mail.done, &[("result", t.mail_class(Class::Ended))])).await?;
+        b.comes(&fill(t.mail.done, &[("result", t.mail_class(Class::Ended))]))
+            .await?;
         all(&b, &[t.mail.nobody, t.mail.offline]).await?;
         b.accessible().await?;
         b.reload().await?;

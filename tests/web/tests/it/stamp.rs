@@ -50,6 +50,8 @@ async fn a_photo_is_stamped_and_freed_of_its_place() -> Result<()> {
         visit_host(language, |b, site| async move {
             let journey = at_verify(&b, language).await?;
             let t = &journey.t().paper;
+            b.js("navigator.canShare = () => true; navigator.share = async data => { window.shared = data.files[0] }")
+                .await?;
             let asked = site.asked().len();
             b.js_async(&given(3200, 2000)).await?;
             b.comes(t.stamped).await?;
@@ -70,6 +72,13 @@ async fn a_photo_is_stamped_and_freed_of_its_place() -> Result<()> {
             assert_eq!(
                 b.js("return document.querySelector('main a[download]').download.startsWith('id-stamped-')").await?,
                 json!(true)
+            );
+            // Another app gets the same file, where the browser has a way to one.
+            b.press(t.share).await?;
+            b.until("window.shared").await?;
+            assert_eq!(
+                b.js("return [window.shared.name.startsWith('id-stamped-'), window.shared.type, window.shared.size === window.made.size]").await?,
+                json!([true, "image/jpeg", true])
             );
             // Nothing was sent but for the second program, nothing is kept, and it is gone with the page.
             let sent: Vec<String> = site.asked().split_off(asked);
