@@ -9,7 +9,7 @@ use base64ct::{Base64, Encoding};
 
 const STYLE: &str = "body{font:16px/1.55 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#14262a;background:#fff}\
     h1{font-size:1.6rem;line-height:1.25}h2{font-size:1.15rem;margin-top:2rem;border-bottom:1px solid #c9d5d7}\
-    dt{font-weight:600;margin-top:.6rem}dd{margin:0;overflow-wrap:anywhere}\
+    dt{font-weight:600;margin-top:.6rem;break-after:avoid}h2{break-after:avoid}dd{margin:0;overflow-wrap:anywhere}\
     pre{white-space:pre-wrap;overflow-wrap:anywhere;font:inherit;border-left:3px solid #0a6670;padding:.2rem 0 .2rem .8rem;margin:.6rem 0}\
     figure{margin:1rem 0;break-inside:avoid}img{max-width:100%;border:1px solid #c9d5d7}figcaption{overflow-wrap:anywhere;color:#47595e}\
     .practice{border:2px solid #9a6a00;padding:.4rem .8rem}section[lang]+section[lang]{break-before:page;margin-top:4rem}\

@@ -27,6 +27,7 @@ mod faults;
 mod journey;
 mod keyboard;
 mod leads;
+mod made;
 mod named;
 mod pictures;
 mod provider;

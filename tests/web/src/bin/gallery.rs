@@ -163,26 +163,18 @@ impl Gallery {
         journey.walk_to(b, StepId::Aftercare).await?;
         self.take(b, "80-aftercare").await?;
         b.follow(t.evidence.link).await?;
-        b.js("const make = URL.createObjectURL.bind(URL); \
-             URL.createObjectURL = blob => { window.made = blob; return make(blob) }")
-            .await?;
+        b.watch_files().await?;
         b.press(t.evidence.make).await?;
         b.comes(t.evidence.made).await?;
         b.js("document.querySelectorAll('main details').forEach(d => d.open = true)")
             .await?;
         self.take(b, "81-evidence").await?;
-        let bytes = b
-            .js_async(
-                "new Promise(done => { const r = new FileReader(); \
-                 r.onload = () => done(r.result.split(',')[1]); r.readAsDataURL(window.made) })",
-            )
-            .await?;
         let file = std::path::absolute(
             self.wish
                 .out
                 .join(format!("82-evidence-{}.html", self.language.as_str())),
         )?;
-        std::fs::write(&file, STANDARD.decode(bytes.as_str().unwrap_or_default())?)?;
+        std::fs::write(&file, b.file_made().await?)?;
         b.driver.goto(format!("file://{}", file.display())).await?;
         self.take(b, "82-evidence-file").await?;
         self.print(b, "82-evidence-file").await

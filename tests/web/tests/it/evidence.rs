@@ -1,22 +1,10 @@
 //! The file of evidence: made in the page, opened without it, checked by the page and by everyday tools.
 
 use anyhow::{Context, Result, ensure};
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use serde_json::json;
 use std::path::Path;
 use std::process::Command;
 use web::{Browser, Channel, Journey, LANGUAGES, Language, StepId, visit, visit_host};
-
-/// Follows what the page makes, so that the test can read the file that the person would save.
-const WATCH: &str = "const make = URL.createObjectURL.bind(URL); \
-    URL.createObjectURL = blob => { window.made = blob; return make(blob) }; return 1";
-
-async fn file_made(b: &Browser) -> Result<Vec<u8>> {
-    let read = "new Promise(done => { const r = new FileReader(); \
-        r.onload = () => done(r.result.split(',')[1]); r.readAsDataURL(window.made) })";
-    Ok(STANDARD.decode(b.js_async(read).await?.as_str().context("a file")?)?)
-}
 
 /// Gives the page a file in one of its fields.
 async fn give(b: &Browser, field: &str, file: &Path) -> Result<()> {
@@ -36,7 +24,7 @@ async fn at_evidence(b: &Browser, language: Language) -> Result<Journey> {
     journey.walk_to(b, StepId::Aftercare).await?;
     b.follow(journey.t().evidence.link).await?;
     b.wait_step("evidence").await?;
-    b.js(WATCH).await?;
+    b.watch_files().await?;
     Ok(journey)
 }
 
@@ -54,7 +42,7 @@ async fn it_is_made_opened_and_checked_without_a_network() -> Result<()> {
             let asked = site.asked().len();
             b.press(t.make).await?;
             b.comes(t.made).await?;
-            let bytes = file_made(&b).await?;
+            let bytes = b.file_made().await?;
             let sent = site.asked().split_off(asked);
             assert!(
                 sent.iter().all(|path| path.contains("worker-") || path.contains("/directory/providers/")),
@@ -127,7 +115,7 @@ async fn what_is_struck_out_is_not_in_the_file() -> Result<()> {
         b.tick(t.item_identifier).await?;
         b.press(t.make).await?;
         b.comes(t.made).await?;
-        let file = file_made(&b).await?;
+        let file = b.file_made().await?;
         let case = b.case().await?;
         let stored = b
             .js(&format!(

@@ -1,8 +1,6 @@
 //! The photo of an identity document: stamped on the device, freed of what stood in its file, handed back, kept nowhere.
 
 use anyhow::{Context, Result};
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use serde_json::json;
 use web::{Browser, Journey, LANGUAGES, Language, StepId, visit, visit_host};
 
@@ -13,8 +11,6 @@ const PLACE: &str = "Exif-GPS-37.7749N-122.4194W";
 fn given(width: u32, height: u32) -> String {
     format!(
         "(async () => {{ \
-           const make = URL.createObjectURL.bind(URL); \
-           URL.createObjectURL = blob => {{ window.made = blob; return make(blob) }}; \
            const c = new OffscreenCanvas({width}, {height}), x = c.getContext('2d'); \
            x.fillStyle = '#808080'; x.fillRect(0, 0, c.width, c.height); \
            const plain = new Uint8Array(await (await c.convertToBlob({{ type: 'image/jpeg' }})).arrayBuffer()); \
@@ -26,13 +22,6 @@ fn given(width: u32, height: u32) -> String {
            field.dispatchEvent(new Event('change', {{ bubbles: true }})); return 1 }})()",
         note = json!(PLACE)
     )
-}
-
-/// Whether the file that came out still holds a text.
-async fn bytes_made(b: &Browser) -> Result<Vec<u8>> {
-    let read = "new Promise(done => { const r = new FileReader(); \
-        r.onload = () => done(r.result.split(',')[1]); r.readAsDataURL(window.made) })";
-    Ok(STANDARD.decode(b.js_async(read).await?.as_str().context("a file")?)?)
 }
 
 async fn at_verify(b: &Browser, language: Language) -> Result<Journey> {
@@ -52,6 +41,7 @@ async fn a_photo_is_stamped_and_freed_of_its_place() -> Result<()> {
             let t = &journey.t().paper;
             b.js("navigator.canShare = () => true; navigator.share = async data => { window.shared = data.files[0] }")
                 .await?;
+            b.watch_files().await?;
             let asked = site.asked().len();
             b.js_async(&given(3200, 2000)).await?;
             b.comes(t.stamped).await?;
@@ -65,7 +55,7 @@ async fn a_photo_is_stamped_and_freed_of_its_place() -> Result<()> {
                   if (light < 200 || dark < 200) free++ } \
                 return [c.width, c.height, free, i.alt] })()";
             assert_eq!(b.js_async(free).await?, json!([1600, 1000, 0, t.stamp_seen]));
-            let bytes = bytes_made(&b).await?;
+            let bytes = b.file_made().await?;
             assert!(bytes.starts_with(&[255, 216, 255]), "a JPEG");
             let holds = |text: &str| bytes.windows(text.len()).any(|part| part == text.as_bytes());
             assert!(!holds(PLACE) && !holds("Exif"), "the camera's note is still in the file");
