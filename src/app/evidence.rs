@@ -113,17 +113,21 @@ fn changed(desk: &Shared) {
 /// Makes the file.
 pub(super) fn bundle(desk: &Shared) {
     let desk = Rc::clone(desk);
-    let provider = desk
-        .borrow()
-        .open
-        .as_ref()
-        .and_then(|open| open.wizard.answers().provider());
+    let (provider, place) = {
+        let desk = desk.borrow();
+        let provider = desk.open.as_ref().and_then(|open| open.wizard.answers().provider());
+        (provider, desk.place.clone())
+    };
     spawn_local(async move {
         // The record as the page has it, not what is left of it after reading.
         let record = match provider {
             Some(id) => directory::record_file(&id).await,
             None => None,
         };
+        // Whoever has gone to another page, or case, meanwhile wants no file of this one.
+        if desk.borrow().place != place {
+            return;
+        }
         let subjects = {
             let desk = desk.borrow();
             desk.with_view(|view| {

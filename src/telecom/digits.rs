@@ -15,7 +15,7 @@ pub enum CheckDigit {
 }
 
 /// The ASCII sign one character stands for; `None` if it is invisible and dropped.
-pub(super) fn ascii(ch: char) -> Option<char> {
+pub(crate) fn ascii(ch: char) -> Option<char> {
     Some(match ch {
         '\t' | '\n' | '\r' => ch,
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(ch) - 0xfee0)?,

@@ -23,6 +23,7 @@ pub use activation_text::{looks_like_activation_code, without_activation_codes};
 pub use currency::Currency;
 pub use data_volume::{DataVolume, DataVolumeError};
 pub use date::{Date, DateError};
+pub(crate) use digits::ascii;
 pub use digits::{CheckDigit, compact, luhn_valid, to_ascii};
 pub use eid::{Eid, EidError};
 pub use iccid::{Iccid, IccidError};

@@ -218,7 +218,7 @@ fn what_is_struck_out_is_nowhere() {
     play.answer(Field::SentTo, "Dana, chat");
     play.answer(Field::Note, "a note of mine");
     play.finish(StepId::Submit);
-    let view_of = |left_out: &BTreeSet<String>| {
+    let view_of = |play: &Play, left_out: &BTreeSet<String>| {
         play.world.with_view(&play.wizard, Language::ZhCn, &[], |view| {
             let view = EvidenceView {
                 view,
@@ -229,14 +229,14 @@ fn what_is_struck_out_is_nowhere() {
             serde_json::to_string(&dossier).unwrap()
         })
     };
-    let all = view_of(&BTreeSet::new());
+    let all = view_of(&play, &BTreeSet::new());
     let whole = play.wizard.answers().text(Field::Identifier).to_owned();
     let holds = |text: &str, what: &str| text.contains(what);
     for what in [whole.as_str(), "Dana, chat", "a note of mine", "record-text", "zh-CN"] {
         assert!(holds(&all, what), "{what} in {all}");
     }
     let left_out = Item::ALL.iter().map(|item| item.as_str().to_owned()).collect();
-    let bare = view_of(&left_out);
+    let bare = view_of(&play, &left_out);
     let digits: String = whole.chars().filter(char::is_ascii_digit).collect();
     for what in [
         whole.as_str(),
@@ -248,4 +248,20 @@ fn what_is_struck_out_is_nowhere() {
         assert!(!holds(&bare, what), "{what} in {bare}");
     }
     assert!(holds(&bare, &play.wizard.ending()), "its end stays");
+    // As it was typed on another keyboard, too: it is kept and shown as it was entered.
+    let full_width: String = whole
+        .chars()
+        .map(|c| {
+            char::from_u32(u32::from(c) + 0xfee0)
+                .filter(|_| c.is_ascii_digit())
+                .unwrap_or(c)
+        })
+        .collect();
+    let mut play = Play::new(PRACTICE);
+    play.answer(Field::Identifier, &full_width);
+    play.until(StepId::Find);
+    let typed = play.wizard.answers().text(Field::Identifier).to_owned();
+    assert_eq!(typed, full_width, "kept as entered");
+    assert!(holds(&view_of(&play, &BTreeSet::new()), &typed));
+    assert!(!holds(&view_of(&play, &left_out), &typed));
 }

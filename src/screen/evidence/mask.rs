@@ -1,6 +1,9 @@
 //! The number of the line, struck out wherever it stands: all but its end.
 
-/// Puts `… 1234` in place of a number in a text, however it is written there: with spaces, dashes, brackets or a country code.
+use crate::telecom::ascii;
+
+/// Puts `… 1234` in place of a number in a text, however it is written there: with
+/// spaces, dashes, brackets, in full width, with marks that no eye sees, behind a country code or within a longer number.
 pub(super) fn masked(text: &str, number: &str) -> String {
     let wanted: Vec<char> = number.chars().filter(|c| c.is_ascii_alphanumeric()).collect();
     if wanted.len() < 5 {
@@ -10,7 +13,6 @@ pub(super) fn masked(text: &str, number: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
-        // A number begins where no other does, so that a longer one is not cut in two; a country code may stand before it.
         match length_of(rest, &wanted) {
             Some(length) => {
                 out.push_str("… ");
@@ -32,12 +34,13 @@ fn length_of(text: &str, wanted: &[char]) -> Option<usize> {
     let mut next = left.next();
     for (at, c) in text.char_indices() {
         let wants = next.copied()?;
-        if c.eq_ignore_ascii_case(&wants) {
+        let seen = ascii(c);
+        if seen.is_some_and(|seen| seen.eq_ignore_ascii_case(&wants)) {
             next = left.next();
             if next.is_none() {
                 return Some(at + c.len_utf8());
             }
-        } else if at == 0 || !matches!(c, ' ' | '-' | '(' | ')' | '.' | '\u{a0}') {
+        } else if at == 0 || !matches!(seen, None | Some(' ' | '-' | '(' | ')' | '.')) {
             return None;
         }
     }
@@ -65,6 +68,7 @@ mod tests {
                 "8901260123456789012 is another one, 9011 its end",
             ),
             ("号码89012601 23456789011。", "号码… 9011。"),
+            ("８９０１　２６０１–２３４５\u{200b}６７８９０１１", "… 9011"),
         ] {
             assert_eq!(masked(text, "8901260123456789011"), expected);
         }
