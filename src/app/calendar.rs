@@ -1,12 +1,11 @@
 //! Calendar files: has the second program write one, and hands it over.
 
 use super::desk::Shared;
+use super::papers::hand_on;
 use super::shown::show;
 use crate::calendar::{Offer, Reminder, order};
 use crate::jobs::{Job, Outcome};
-use crate::shell::worker::Worker;
-use crate::shell::{clock, document as page, file, share};
-use js_sys::Array;
+use crate::shell::{clock, document as page, file, share, worker};
 use leptos::prelude::*;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -26,10 +25,7 @@ pub(super) fn make(desk: &Shared, reminders: Vec<Reminder>) {
     show(desk);
     let desk = Rc::clone(desk);
     spawn_local(async move {
-        let written = match Worker::start().await {
-            Some(worker) => worker.ask(Job::Calendar, &order.into(), &Array::new()).await,
-            None => None,
-        };
+        let written = worker::once_for_texts(Job::Calendar, &order.into()).await;
         // Whoever has left the page meanwhile wants no file any more.
         if desk.borrow().place != place {
             return;
@@ -67,11 +63,6 @@ pub(super) fn share_it(desk: &Shared) {
         Offer::Ready { text, .. } => text.clone(),
         Offer::Idle | Offer::Busy | Offer::Failed => return,
     };
-    let desk = Rc::clone(desk);
-    spawn_local(async move {
-        if !share::share(NAME, MEDIA, &text.into()).await {
-            let said = desk.borrow().language.catalogue().calendar.share_failed;
-            desk.borrow().signals.said.set(said.to_owned());
-        }
-    });
+    let refused = desk.borrow().language.catalogue().calendar.share_failed;
+    hand_on(desk, NAME.to_owned(), MEDIA.to_owned(), text.into(), refused);
 }

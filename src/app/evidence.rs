@@ -15,8 +15,7 @@ use crate::screen::{
     EvidenceView, PICTURES_ID, PaperFailure, Place, Screen, VERIFY_ID, Verified, View, dossier, evidence_screen,
     pictures,
 };
-use crate::shell::worker::Worker;
-use crate::shell::{clock, directory, file};
+use crate::shell::{clock, directory, file, worker};
 use crate::telecom::Date;
 use crate::wizard::{CaseId, Event, Happening, Journal};
 use js_sys::Array;
@@ -165,11 +164,7 @@ pub(super) fn verify(desk: &Shared) {
     show(desk);
     let desk = Rc::clone(desk);
     spawn_local(async move {
-        let answer = match Worker::start().await {
-            Some(worker) => worker.ask(Job::Verify, &given, &Array::new()).await,
-            None => None,
-        };
-        let verified = match answer {
+        let verified = match worker::once_for_texts(Job::Verify, &given).await {
             Some((Outcome::Found, texts)) => {
                 let finding = texts
                     .first()

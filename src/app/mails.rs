@@ -7,8 +7,7 @@ use super::turn::happened;
 use crate::confirmation::Expected;
 use crate::jobs::{Job, Outcome};
 use crate::screen::MAIL_ID;
-use crate::shell::file;
-use crate::shell::worker::Worker;
+use crate::shell::{file, worker};
 use crate::wizard::{Event, MailEvent, MailFailure};
 use js_sys::Array;
 use std::rc::Rc;
@@ -26,13 +25,10 @@ pub(super) fn read(desk: &Shared, number: u32, text: Option<String>, expected: &
     spawn_local(async move {
         let what = match mail {
             None => MailEvent::Failed(number, MailFailure::Empty),
-            Some(mail) => match Worker::start().await {
-                None => MailEvent::Failed(number, MailFailure::NoReader),
-                Some(worker) => {
-                    let subject = JsValue::from(Array::of2(&question.into(), &mail));
-                    answer(number, worker.ask(Job::Mail, &subject, &Array::new()).await)
-                }
-            },
+            Some(mail) => {
+                let subject = JsValue::from(Array::of2(&question.into(), &mail));
+                answer(number, worker::once_for_texts(Job::Mail, &subject).await)
+            }
         };
         happened(&desk, Event::Mail(what));
     });

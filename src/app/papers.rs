@@ -10,8 +10,7 @@ use crate::jobs::{Job, Outcome};
 use crate::letters;
 use crate::screen::{Paper, PaperFailure, PaperOrder, STAMP_ID};
 use crate::shell::file::{self, Address};
-use crate::shell::worker::Worker;
-use crate::shell::{clock, share};
+use crate::shell::{clock, share, worker};
 use js_sys::Array;
 use leptos::prelude::Set;
 use std::rc::Rc;
@@ -80,11 +79,7 @@ pub(super) fn make(desk: &Shared, job: Job, subjects: Array, name: String, unrea
     show(desk);
     let desk = Rc::clone(desk);
     spawn_local(async move {
-        let made = match Worker::start().await {
-            Some(worker) => worker.ask_all(job, &subjects, &Array::new()).await,
-            None => None,
-        };
-        let made = match made {
+        let made = match worker::once(job, &subjects).await {
             Some((Outcome::Found, parts)) => {
                 let texts = parts.iter().filter_map(|part| part.as_string()).collect::<Vec<_>>();
                 file_of(&parts.get(0))
@@ -130,11 +125,16 @@ fn share_it(desk: &Shared) {
         (Some((file, _)), Paper::Made { name, .. }) => (file.clone(), name.clone()),
         _ => return,
     };
+    let refused = desk.borrow().language.catalogue().paper.share_failed;
+    hand_on(desk, name, file.type_(), file.into(), refused);
+}
+
+/// Hands a file to another app, and says so if that is refused.
+pub(super) fn hand_on(desk: &Shared, name: String, media: String, content: JsValue, refused: &'static str) {
     let desk = Rc::clone(desk);
     spawn_local(async move {
-        if !share::share(&name, &file.type_(), &file).await {
-            let said = desk.borrow().language.catalogue().paper.share_failed;
-            desk.borrow().signals.said.set(said.to_owned());
+        if !share::share(&name, &media, &content).await {
+            desk.borrow().signals.said.set(refused.to_owned());
         }
     });
 }

@@ -8,7 +8,7 @@ use super::turn::happened;
 use crate::jobs::{Job, Outcome};
 use crate::screen::{CAMERA_ID, PICTURE_ID};
 use crate::shell::camera::{Camera, NoCamera, taken};
-use crate::shell::worker::Worker;
+use crate::shell::worker::{self, Worker};
 use crate::shell::{clock, file, pause};
 use crate::telecom::Secret;
 use crate::wizard::{Event, Scan, ScanEvent, ScanFailure};
@@ -84,10 +84,7 @@ pub(super) fn read(desk: &Shared) {
     spawn_local(async move {
         let what = match given {
             None => ScanEvent::Failed(ScanFailure::NotAPicture),
-            Some(picture) => match Worker::start().await {
-                None => ScanEvent::Failed(ScanFailure::NoReader),
-                Some(worker) => answer(worker.ask(Job::Picture, &picture, &Array::new()).await),
-            },
+            Some(picture) => answer(worker::once_for_texts(Job::Picture, &picture).await),
         };
         tell(&desk, reading, what);
     });

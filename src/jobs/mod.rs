@@ -6,6 +6,7 @@
 
 pub mod bundle;
 pub mod calendar;
+pub mod digest;
 pub mod mail;
 pub mod picture;
 pub mod stamp;

@@ -3,7 +3,7 @@
 //! Invariant: it lives only while its page is shown. The file is an address within the browser (`blob:`), never one on a
 //! network.
 
-use super::block::Block;
+use super::block::{Block, Tone};
 use super::page::Screen;
 use crate::messages::Catalogue;
 
@@ -42,8 +42,8 @@ pub enum PaperFailure {
 pub struct Handed {
     /// What is said of it; empty while there is nothing to say.
     pub said: String,
-    /// It could not be made.
-    pub failed: bool,
+    /// How that sounds.
+    pub tone: Option<Tone>,
     /// Its address; empty while there is none.
     pub href: String,
     /// Its name.
@@ -52,34 +52,44 @@ pub struct Handed {
     pub save: String,
     /// The words of the button that hands it to another app; empty where the browser would not.
     pub share: String,
-    /// What is seen on it, if it is a picture; else empty.
+    /// Its address again if it is a picture; else empty.
+    pub picture: String,
+    /// What is seen on it.
     pub seen: String,
+}
+
+impl Handed {
+    /// Something is said, and no file handed over.
+    pub(super) fn said(tone: Tone, sentence: &str) -> Self {
+        Self {
+            said: sentence.to_owned(),
+            tone: Some(tone),
+            ..Self::default()
+        }
+    }
 }
 
 /// Adds the place where the file is handed over: `made` is said of it, `seen` describes it if it is a picture.
 pub(super) fn hand(screen: &mut Screen, t: &Catalogue, paper: &Paper, made: &str, seen: &str) {
     let t = &t.paper;
-    let said = |sentence: &str| Handed {
-        said: sentence.to_owned(),
-        ..Handed::default()
-    };
     screen.handed = match paper {
         Paper::Nothing => Handed::default(),
-        Paper::Working => said(t.working),
-        Paper::Failed(why) => Handed {
-            failed: true,
-            ..said(match why {
+        Paper::Working => Handed::said(Tone::Info, t.working),
+        Paper::Failed(why) => {
+            let sentence = match why {
                 PaperFailure::NotAPicture => t.not_a_picture,
                 PaperFailure::NoMaker => t.no_maker,
-            })
-        },
+            };
+            Handed::said(Tone::Caution, sentence)
+        }
         Paper::Made { href, name, shares } => Handed {
             href: href.clone(),
             name: name.clone(),
             save: t.save.to_owned(),
             share: if *shares { t.share.to_owned() } else { String::new() },
+            picture: if seen.is_empty() { String::new() } else { href.clone() },
             seen: seen.to_owned(),
-            ..said(made)
+            ..Handed::said(Tone::Good, made)
         },
     };
     screen.add(Block::Handed);
@@ -99,15 +109,15 @@ mod tests {
         };
         assert_eq!(of(&Paper::Nothing), Handed::default());
         assert!(of(&Paper::Working).href.is_empty());
-        assert!(of(&Paper::Failed(PaperFailure::NoMaker)).failed);
+        assert_eq!(of(&Paper::Failed(PaperFailure::NoMaker)).tone, Some(Tone::Caution));
         let made = of(&Paper::Made {
             href: "blob:x".to_owned(),
             name: "a.jpg".to_owned(),
             shares: false,
         });
         assert_eq!(
-            (made.href.as_str(), made.said.as_str(), made.failed),
-            ("blob:x", "made", false)
+            (made.href.as_str(), made.said.as_str(), made.tone),
+            ("blob:x", "made", Some(Tone::Good))
         );
     }
 }

@@ -16,6 +16,17 @@ const PATIENCE_START: Duration = Duration::from_secs(45);
 /// So long a job may take.
 const PATIENCE_JOB: Duration = Duration::from_secs(60);
 
+/// Has one job done by a worker of its own, which ends with the answer. `None` if there is none to be had, or it broke down
+/// or took too long.
+pub async fn once(job: Job, subjects: &Array) -> Option<(Outcome, Array)> {
+    Worker::start().await?.ask_all(job, subjects, &Array::new()).await
+}
+
+/// The same for a job that gives texts.
+pub async fn once_for_texts(job: Job, subject: &JsValue) -> Option<(Outcome, Vec<String>)> {
+    Worker::start().await?.ask(job, subject, &Array::new()).await
+}
+
 /// A running worker.
 pub struct Worker(web_sys::Worker);
 

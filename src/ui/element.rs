@@ -14,6 +14,9 @@ pub(super) struct El(pub(super) Element);
 /// A text that follows the signals it reads.
 pub(super) type Text = Box<dyn Fn() -> String>;
 
+/// What is done with a text that has changed.
+type Write = Box<dyn Fn(&Element, &str)>;
+
 impl El {
     /// An element of this name.
     #[expect(clippy::expect_used, reason = "the names are our own and every one of them is valid")]
@@ -87,6 +90,29 @@ impl El {
 
     /// Writes a text to the element whenever it changes.
     pub(super) fn follow(self, read: Text, write: fn(&Element, &str)) -> Self {
+        self.followed(read, Box::new(write))
+    }
+
+    /// An attribute follows.
+    pub(super) fn attribute_of(self, name: &'static str, read: Text) -> Self {
+        self.followed(
+            read,
+            Box::new(move |element, text| drop(element.set_attribute(name, text))),
+        )
+    }
+
+    /// It is hidden while there is no text.
+    pub(super) fn hidden_without(self, read: Text) -> Self {
+        self.follow(read, |element, text| {
+            let _ = if text.is_empty() {
+                element.set_attribute("hidden", "")
+            } else {
+                element.remove_attribute("hidden")
+            };
+        })
+    }
+
+    fn followed(self, read: Text, write: Write) -> Self {
         let element = self.0.clone();
         let effect = RenderEffect::new(move |before: Option<String>| {
             let now = read();

@@ -27,13 +27,6 @@ pub(super) fn picture(signals: Signals, send: Dispatch, label: &str, hint: &str,
     };
     let label_now = |p: &Pictured| p.camera.as_ref().map(|(label, _)| label.clone()).unwrap_or_default();
     let looking = |p: &Pictured| if p.looking { "on".to_owned() } else { String::new() };
-    let show: fn(&web_sys::Element, &str) = |element, text| {
-        let _ = if text.is_empty() {
-            element.set_attribute("hidden", "")
-        } else {
-            element.remove_attribute("hidden")
-        };
-    };
     let clicked = move |_| {
         let command = signals
             .screen
@@ -52,7 +45,7 @@ pub(super) fn picture(signals: Signals, send: Dispatch, label: &str, hint: &str,
         .set("playsinline", "")
         .set("autoplay", "")
         .set("muted", "")
-        .follow(now(looking), show);
+        .hidden_without(now(looking));
     // Only the property silences it, and without silence no browser plays by itself.
     let _ = js_sys::Reflect::set(&video.0, &"muted".into(), &true.into());
     let said = El::new("p")
@@ -66,7 +59,7 @@ pub(super) fn picture(signals: Signals, send: Dispatch, label: &str, hint: &str,
             |element, class| element.set_class_name(class),
         );
     drop_zone(zone, Box::new(given))
-        .add(El::with_class("p", "button").follow(now(label_now), show).add(button))
+        .add(El::with_class("p", "button").hidden_without(now(label_now)).add(button))
         .add(video)
         .add(said)
 }

@@ -1,11 +1,10 @@
 //! The jobs `bundle` and `verify`: a file of evidence is made, and one is looked at.
 
-use super::Done;
+use super::{Done, contents};
 use crate::jobs::Outcome;
 use crate::jobs::bundle::{Picture, examine, fingerprint, make};
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, File};
 
 /// Larger files are no files of evidence of ours, in bytes.
@@ -19,7 +18,7 @@ pub(super) async fn made(dossier: JsValue, files: Array) -> Done<JsValue> {
     let mut pictures = Vec::new();
     for file in files.iter() {
         let Ok(file) = file.dyn_into::<File>() else { continue };
-        let Some(bytes) = bytes(&file).await else {
+        let Some(bytes) = contents(&file, LARGEST).await else {
             return nothing;
         };
         pictures.push(Picture {
@@ -43,19 +42,14 @@ pub(super) async fn made(dossier: JsValue, files: Array) -> Done<JsValue> {
 /// What a look at a file finds.
 pub(super) async fn verified(file: JsValue) -> Done {
     let bytes = match file.dyn_into::<Blob>() {
-        Ok(file) if file.size() <= LARGEST => bytes(&file).await,
-        _ => None,
+        Ok(file) => contents(&file, LARGEST).await,
+        Err(_) => None,
     };
     let finding = bytes.and_then(|bytes| examine(&bytes));
     match finding.and_then(|finding| serde_json::to_string(&finding).ok()) {
         Some(finding) => (Outcome::Found, vec![finding]),
         None => (Outcome::Unreadable, Vec::new()),
     }
-}
-
-async fn bytes(file: &Blob) -> Option<Vec<u8>> {
-    let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
-    Some(Uint8Array::new(&buffer).to_vec())
 }
 
 fn blob(bytes: &[u8]) -> Option<Blob> {

@@ -1,12 +1,11 @@
 //! The job `mail`: a question, and a file or a text, to what the mail says.
 
-use super::Done;
+use super::{Done, contents};
 use crate::confirmation::Expected;
 use crate::jobs::Outcome;
 use crate::jobs::mail::{LONGEST, judge};
-use js_sys::{Array, Uint8Array};
+use js_sys::Array;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
 
 /// What the mail says, as JSON; what is too large for a mail is not read at all.
@@ -17,9 +16,10 @@ pub(super) async fn read(subject: JsValue) -> Done {
     let Ok(expected) = serde_json::from_str::<Expected>(&question) else {
         return unreadable();
     };
+    let longest = f64::from(u32::try_from(LONGEST).unwrap_or(u32::MAX));
     let bytes = match (subject.get(1).as_string(), subject.get(1).dyn_into::<Blob>()) {
         (Some(text), _) => Some(text.into_bytes()),
-        (None, Ok(file)) => contents(&file).await,
+        (None, Ok(file)) => contents(&file, longest).await,
         (None, Err(_)) => None,
     };
     let reading = bytes.and_then(|bytes| judge(&bytes, &expected));
@@ -27,13 +27,4 @@ pub(super) async fn read(subject: JsValue) -> Done {
         Some(reading) => (Outcome::Found, vec![reading]),
         None => unreadable(),
     }
-}
-
-async fn contents(file: &Blob) -> Option<Vec<u8>> {
-    let longest = f64::from(u32::try_from(LONGEST).unwrap_or(u32::MAX));
-    if file.size() > longest {
-        return None;
-    }
-    let bytes = JsFuture::from(file.array_buffer()).await.ok()?;
-    Some(Uint8Array::new(&bytes).to_vec())
 }

@@ -11,10 +11,10 @@ mod picture;
 mod stamp;
 
 use crate::jobs::{Job, Outcome};
-use js_sys::Array;
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::spawn_local;
-use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
 
 /// What a job gives back: texts, or files.
 type Done<T = String> = (Outcome, Vec<T>);
@@ -44,6 +44,15 @@ pub fn serve() {
     // It listens for as long as the worker lives.
     listener.forget();
     answer::<String>((Outcome::Ready, Vec::new()));
+}
+
+/// What stands in a file; `None` if it is larger than this, in bytes, or cannot be read.
+async fn contents(file: &Blob, largest: f64) -> Option<Vec<u8>> {
+    if file.size() > largest {
+        return None;
+    }
+    let bytes = JsFuture::from(file.array_buffer()).await.ok()?;
+    Some(Uint8Array::new(&bytes).to_vec())
 }
 
 fn answer<T: Into<JsValue>>((outcome, parts): Done<T>) {

@@ -11,6 +11,7 @@ mod verify;
 
 pub use verify::examine;
 
+use super::digest::sha256;
 use crate::evidence::Dossier;
 
 /// A picture, mail or document that the person added.
@@ -62,7 +63,7 @@ pub fn make(dossier: &Dossier, pictures: &[Picture]) -> Option<Vec<u8>> {
 pub fn fingerprint(file: &[u8]) -> Option<String> {
     let apart = archive::read(file)?;
     let (_, list) = apart.parts.iter().find(|(name, _)| name == sums::NAME)?;
-    Some(sums::of(list))
+    Some(sha256(list))
 }
 
 /// How added files end, by what a browser says of them; it says nothing of sorts that the device does not know.

@@ -6,6 +6,7 @@
 use super::archive::{self, Apart};
 use super::{ABOUT, REPORT, sums};
 use crate::evidence::{Examined, Finding, Sound};
+use crate::jobs::digest::sha256;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -29,7 +30,7 @@ pub fn examine(file: &[u8]) -> Option<Finding> {
         let sound = match named.get(name.as_str()) {
             _ if name == sums::NAME || !trusted => same(*remembered),
             None => Sound::Added,
-            Some(sum) => same(**sum == sums::of(bytes)),
+            Some(sum) => same(**sum == sha256(bytes)),
         };
         examined.push((name.clone(), sound));
     }
@@ -49,7 +50,7 @@ pub fn examine(file: &[u8]) -> Option<Finding> {
     let said = |key: &str| about.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
     let parts_of_finding = examined.into_iter().map(|(name, sound)| Examined { name, sound });
     let again = archive::written(shown, &parts).unwrap_or_default();
-    let fingerprint = sums::of(list);
+    let fingerprint = sha256(list);
     Some(Finding {
         case: said("case"),
         made_at: said("made_at"),

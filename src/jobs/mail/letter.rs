@@ -29,7 +29,7 @@ pub(super) struct Letter {
     pub(super) text: String,
     /// The text was HTML: its lines are those of the writer.
     pub(super) is_html: bool,
-    /// The lines of the text end softly (RFC 3676).
+    /// Where the links of an HTML text lead.
     pub(super) links: Vec<String>,
     pub(super) authentication: Authentication,
 }

@@ -25,8 +25,8 @@ mod verdict;
 mod when;
 mod words;
 
+use super::digest::sha256;
 use crate::confirmation::{Expected, Reading};
-use sha2::{Digest, Sha256};
 
 /// Larger mails are not read.
 pub const LONGEST: usize = 10_000_000;
@@ -35,19 +35,8 @@ pub const LONGEST: usize = 10_000_000;
 #[must_use]
 pub fn judge(mail: &[u8], expected: &Expected) -> Option<Reading> {
     let read = || Reading {
-        digest: digest(mail),
+        digest: sha256(mail),
         ..verdict::verdict(&letter::read(mail, expected), expected)
     };
     (mail.len() <= LONGEST).then(read)
-}
-
-/// SHA-256 in hexadecimal digits.
-fn digest(bytes: &[u8]) -> String {
-    let mut out = String::with_capacity(64);
-    for byte in Sha256::digest(bytes) {
-        for half in [byte >> 4, byte & 15] {
-            out.extend(char::from_digit(u32::from(half), 16));
-        }
-    }
-    out
 }

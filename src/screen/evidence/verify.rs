@@ -46,18 +46,13 @@ pub fn verify_screen(language: Language, verified: &Verified) -> Screen {
         hint: e.verify_hint.to_owned(),
         command: Command::Paper(PaperOrder::Verify),
     });
-    let (said, failed) = match verified {
-        Verified::Nothing => ("", false),
-        Verified::Working => (t.paper.working, false),
-        Verified::NotOne => (e.not_one, true),
-        Verified::NoReader => (t.paper.no_maker, true),
-        Verified::Found { finding, .. } if finding.is_whole() => (e.whole, false),
-        Verified::Found { .. } => (e.changed, true),
-    };
-    screen.handed = Handed {
-        said: said.to_owned(),
-        failed,
-        ..Handed::default()
+    screen.handed = match verified {
+        Verified::Nothing => Handed::default(),
+        Verified::Working => Handed::said(Tone::Info, t.paper.working),
+        Verified::NotOne => Handed::said(Tone::Caution, e.not_one),
+        Verified::NoReader => Handed::said(Tone::Caution, t.paper.no_maker),
+        Verified::Found { finding, .. } if finding.is_whole() => Handed::said(Tone::Info, e.whole),
+        Verified::Found { .. } => Handed::said(Tone::Caution, e.changed),
     };
     screen.add(Block::Handed);
     if let Verified::Found { finding, made_here } = verified {
