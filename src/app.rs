@@ -18,6 +18,7 @@ mod papers;
 mod pictures;
 mod run;
 mod shown;
+mod stored;
 mod talk;
 mod turn;
 
@@ -78,10 +79,11 @@ fn listen(desk: &Rc<RefCell<Desk>>, signals: Signals) {
     });
     let at_desk = Rc::clone(desk);
     let _ = window_event_listener(ev::beforeunload, move |event| {
-        // The answer to an act under way would be lost with the page.
+        // The answer to an act under way would be lost with the page, and so would what is only in memory.
         let desk = at_desk.borrow();
         let acting = desk.open.as_ref().is_some_and(|open| open.wizard.is_at_work());
-        if acting || desk.batch.as_ref().is_some_and(|batch| batch.run.is_going()) {
+        let going = desk.batch.as_ref().is_some_and(|batch| batch.run.is_going());
+        if acting || going || desk.store.would_lose() {
             event.prevent_default();
         }
     });

@@ -6,13 +6,14 @@ use super::desk::{Desk, Shared};
 use super::fetch::{fetch_devices, fetch_law, fetch_record, fetch_tables};
 use super::orders;
 use super::shown::show;
-use super::{evidence, papers, pictures};
+use super::{evidence, papers, pictures, stored};
 use crate::calendar::Offer;
+use crate::document::Shelf;
 use crate::document::key::Kind;
 use crate::screen::{BatchPage, Place};
 use crate::shell::{clock, document as page};
 use crate::ui::Focus;
-use crate::wizard::{CaseId, StepId};
+use crate::wizard::{CaseId, SaveError, StepId};
 use leptos::prelude::*;
 
 /// The address has changed, or the page was just opened.
@@ -55,6 +56,7 @@ pub(super) fn arrive(desk: &Shared) {
     match place {
         Place::Step(_, StepId::MoveInstead | StepId::Line | StepId::Aftercare) => fetch_devices(desk),
         Place::Law | Place::Text(..) => fetch_law(desk),
+        Place::Privacy | Place::Step(_, StepId::Confirm) => stored::learn_promise(desk),
         _ => {}
     }
     show(desk);
@@ -94,24 +96,33 @@ pub(super) fn refreshed(desk: &Shared) {
     }
 }
 
-/// Another tab has written.
+/// Another tab has written; without a key, somebody has emptied the whole storage.
 pub(super) fn changed_elsewhere(desk: &Shared, key: Option<String>) {
     contribute::changed_elsewhere(desk, key.as_deref());
     let touched = {
         let mut desk = desk.borrow_mut();
+        if key.as_deref().is_none_or(|key| key == Kind::Settings.prefix()) {
+            desk.store.without(&stored::settings(&desk.store).not_kept);
+        }
         let Desk { open, store, .. } = &mut *desk;
         let ours = |id: &CaseId| {
             key.as_ref()
                 .is_none_or(|k| *k == Kind::Case.of(id) || *k == Kind::Journal.of(id))
         };
+        let vanished = key.is_none() && open.as_ref().is_some_and(|case| case.has_vanished(store));
         match open.as_mut() {
-            Some(case) if ours(&case.wizard.case.id) => {
+            // It is all still here: the person is told, and can have it written again.
+            Some(_) if vanished => {
+                desk.save_note(Err(SaveError::Vanished));
+                false
+            }
+            Some(case) if store.keeps(Shelf::Plans) && ours(&case.wizard.case.id) => {
                 if case.refresh(store, clock::moment()).is_err() {
                     *open = None;
                 }
                 true
             }
-            _ => desk.place == Place::Home,
+            _ => matches!(desk.place, Place::Home | Place::Privacy),
         }
     };
     if touched {

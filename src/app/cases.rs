@@ -198,6 +198,25 @@ impl OpenCase {
         Ok(())
     }
 
+    /// Writes all of it once more, after a write that failed; anew what the browser has thrown away.
+    pub(super) fn save_again(&mut self, store: &Store, cx: &Context<'_>) -> Result<(), SaveError> {
+        let id = &self.wizard.case.id;
+        for (kind, seen) in [(Kind::Journal, &mut self.journal), (Kind::Case, &mut self.case)] {
+            if !store.holds(&kind.of(id)) {
+                seen.text = None;
+            }
+        }
+        if !self.wizard.journal.entries().is_empty() {
+            self.save_journal(store, cx)?;
+        }
+        self.save_case(store, cx)
+    }
+
+    /// Whether the browser has thrown away what was saved of it.
+    pub(super) fn has_vanished(&self, store: &Store) -> bool {
+        self.case.text.is_some() && !store.holds(&Kind::Case.of(&self.wizard.case.id))
+    }
+
     /// Writes what the list shows, if it has changed, and claims the line.
     pub(super) fn save_summary(&mut self, store: &Store, cx: &Context<'_>) -> Result<(), SaveError> {
         let summary = self.wizard.summary(cx);

@@ -2,16 +2,13 @@
 
 use super::calendar;
 use super::cases::{self, OpenCase};
-use super::contribute::{self, OpenDraft};
+use super::contribute;
 use super::desk::Shared;
 use super::shown::show;
 use super::turn::{happened, undisturbed};
-use super::{orders, papers};
-use crate::document::key::Kind;
-use crate::document::{self, LoadError, Settings};
+use super::{orders, papers, stored};
 use crate::messages::Language;
 use crate::screen::{Command, Guarded, Place};
-use crate::shell::storage::Store;
 use crate::shell::{clipboard, clock, document as page, random, update};
 use crate::ui::Focus;
 use crate::wizard::{CaseId, Event, SaveError, StepId, Wizard};
@@ -30,11 +27,9 @@ pub(super) fn run(desk: &Shared, command: Command) {
         Command::Copy { text, then } => copy(desk, text, then),
         Command::Speak(language) => speak(desk, language),
         Command::Remove(id) => undisturbed(desk, move |desk| remove(desk, &id)),
-        Command::Erase => undisturbed(desk, erase),
+        Command::Stored(order) => stored::run(desk, order),
         Command::SaveAgain => {
-            let result = desk
-                .borrow_mut()
-                .with_case(|open, store, cx| open.save_journal(store, cx).and_then(|()| open.save_case(store, cx)));
+            let result = desk.borrow_mut().with_case(OpenCase::save_again);
             if let Some(result) = result {
                 desk.borrow().save_note(result);
             }
@@ -90,37 +85,13 @@ fn speak(desk: &Shared, language: Language) {
         if std::mem::take(&mut desk.asks_language) {
             desk.signals.focus.set(Focus::Heading);
         }
-        let saved = save_settings(
-            &desk.store,
-            &Settings {
-                language: Some(language),
-            },
-        );
-        if saved.is_err() {
+        let saved = stored::change_settings(&desk.store, |settings| settings.language = Some(language));
+        // A newer version's settings stay as they are; the language holds for this tab.
+        if !matches!(saved, Ok(()) | Err(SaveError::Newer)) {
             desk.save_note(saved);
         }
     }
     show(desk);
-}
-
-/// Saves the settings; those of a newer version are left alone, damaged ones set aside.
-fn save_settings(store: &Store, settings: &Settings) -> Result<(), SaveError> {
-    let key = Kind::Settings.prefix();
-    let stored = store.get(key);
-    let revision = match stored
-        .as_deref()
-        .map(|text| document::load::<Settings>(Kind::Settings, text))
-    {
-        Some(Ok(stored)) => stored.revision,
-        Some(Err(LoadError::Newer { .. })) => return Ok(()),
-        Some(Err(LoadError::Damaged(_))) => {
-            store.set_aside(key, clock::now().0);
-            0
-        }
-        None => 0,
-    };
-    let text = document::save(revision + 1, settings).map_err(|_| SaveError::Unavailable)?;
-    store.put(key, &text, store.get(key).as_deref())
 }
 
 fn remove(desk: &Shared, id: &CaseId) {
@@ -134,21 +105,6 @@ fn remove(desk: &Shared, id: &CaseId) {
         cases::remove(&desk.store, id, line.as_ref());
         desk.open = None;
         let said = desk.language.catalogue().home.removed.to_owned();
-        desk.notices.push(said);
-    }
-    page::go(&Place::Home.href());
-}
-
-fn erase(desk: &Shared) {
-    {
-        let mut desk = desk.borrow_mut();
-        for key in desk.store.keys() {
-            desk.store.remove(&key);
-        }
-        desk.open = None;
-        desk.batch = None;
-        desk.draft = OpenDraft::default();
-        let said = desk.language.catalogue().privacy.erased.to_owned();
         desk.notices.push(said);
     }
     page::go(&Place::Home.href());

@@ -6,10 +6,10 @@ use super::contribute::OpenDraft;
 use super::evidence::Evidence;
 use super::papers::Papers;
 use super::pictures::Scanner;
+use super::stored;
 use crate::calendar::Offer;
 use crate::directory::{Devices, Index, Law, Recognition, Record};
-use crate::document::key::Kind;
-use crate::document::{self, Settings, Stored};
+use crate::document::{Promise, Shelf};
 use crate::messages::{Detected, Language};
 use crate::screen::{Guarded, Place};
 use crate::shell::locks::Turn;
@@ -59,6 +59,8 @@ pub(super) struct Desk {
     pub(super) camera: bool,
     /// How the making of a calendar file stands.
     pub(super) calendar: Offer,
+    /// Whether the browser has promised to keep what is stored.
+    pub(super) promise: Promise,
 }
 
 /// Whether this tab may act.
@@ -77,17 +79,12 @@ pub(super) type Shared = Rc<RefCell<Desk>>;
 impl Desk {
     pub(super) fn open(signals: Signals) -> Self {
         let store = Store::open();
-        let settings = store
-            .get(Kind::Settings.prefix())
-            .and_then(|text| document::load(Kind::Settings, &text).ok());
-        let chosen = settings.and_then(|s: Stored<Settings>| s.value.language);
-        let (language, asks_language) = match (chosen, page::wanted_language()) {
+        let settings = stored::settings(&store);
+        store.without(&settings.not_kept);
+        let (language, asks_language) = match (settings.language, page::wanted_language()) {
             (Some(language), _) | (None, Detected::Language(language)) => (language, false),
             (None, Detected::Ask) => (Language::ZhCn, true),
         };
-        if store.is_memory_only() {
-            signals.save.set(SaveNote::MemoryOnly);
-        }
         Self {
             signals,
             store,
@@ -113,6 +110,7 @@ impl Desk {
             evidence: Evidence::default(),
             camera: camera::is_offered(),
             calendar: Offer::Idle,
+            promise: Promise::Unknown,
         }
     }
 
@@ -200,10 +198,19 @@ impl Desk {
         }
     }
 
+    /// Where that belongs which is entered on this page.
+    const fn shelf(&self) -> Shelf {
+        match &self.place {
+            Place::Record(_) => Shelf::Drafts,
+            Place::Batch(..) => Shelf::Batches,
+            _ => Shelf::Plans,
+        }
+    }
+
     pub(super) fn save_note(&self, result: Result<(), SaveError>) {
         self.signals.save.set(match result {
-            Ok(()) if self.store.is_memory_only() => SaveNote::MemoryOnly,
-            Ok(()) => SaveNote::Saved,
+            Ok(()) if self.store.keeps(self.shelf()) => SaveNote::Saved,
+            Ok(()) => SaveNote::InTab,
             Err(why) => SaveNote::Failed(why),
         });
     }

@@ -2,8 +2,11 @@
 
 use super::cases::Closed;
 use super::desk::{Desk, Shared};
-use super::{batches, cases, contribute, evidence};
-use crate::screen::{BatchView, Place, Screen, View, batch_screen, batches_screen, case_screen, pages, verify_screen};
+use super::{batches, cases, contribute, evidence, stored};
+use crate::document::Shelf;
+use crate::screen::{
+    BatchView, Place, Screen, View, banner, batch_screen, batches_screen, case_screen, pages, verify_screen,
+};
 use crate::shell::{clock, document as page};
 use crate::telecom::Timestamp;
 use crate::wizard::{Context, Fingerprint};
@@ -23,7 +26,7 @@ impl Desk {
             Place::About => pages::about(language),
             Place::Explain => pages::explain(language),
             Place::Law => pages::law(language, clock::today(), &self.law),
-            Place::Privacy => pages::privacy(language, &self.store.sizes()),
+            Place::Privacy => stored::screen(self),
             Place::Verify => verify_screen(language, &self.evidence.verified),
             Place::Unknown => pages::unknown(language),
             Place::Overview(_)
@@ -63,6 +66,7 @@ impl Desk {
             paper: &self.papers.paper,
             camera: self.camera,
             calendar: &self.calendar,
+            promise: self.promise,
             problems: &self.problems,
         };
         Some(work(view))
@@ -109,7 +113,10 @@ impl Desk {
 pub(super) fn show(desk: &Shared) {
     let (screen, language, signals) = {
         let mut desk = desk.borrow_mut();
-        (desk.screen(), desk.language, desk.signals)
+        let mut screen = desk.screen();
+        let store = &desk.store;
+        screen.banner = banner(desk.language, store.trouble(), store.keeps(Shelf::Plans), &desk.place);
+        (screen, desk.language, desk.signals)
     };
     let t = language.catalogue();
     let error = if screen.problems.is_empty() {

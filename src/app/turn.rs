@@ -3,7 +3,7 @@
 use super::desk::{Shared, TurnToAct};
 use super::fetch::fetch_record;
 use super::shown::show;
-use super::{arrive, mails, pictures, run, talk};
+use super::{arrive, mails, pictures, run, stored, talk};
 use crate::screen::{Guarded, Place};
 use crate::shell::storage::Store;
 use crate::shell::{document as page, locks, pause, random};
@@ -194,6 +194,10 @@ pub(super) fn carry_out(desk: &Shared, effect: Effect) -> bool {
         }
         Effect::ReadMail(number, text, expected) => {
             mails::read(desk, number, text, &expected);
+            false
+        }
+        Effect::AskToKeep => {
+            stored::ask_once(desk);
             false
         }
         Effect::OpenCamera => {

@@ -6,6 +6,9 @@
 
 pub mod key;
 pub mod migrations;
+mod shelf;
+
+pub use shelf::{Promise, Shelf, Trouble, is_kept, set_aside};
 
 use crate::messages::Language;
 use serde::de::DeserializeOwned;
@@ -21,6 +24,9 @@ pub struct Settings {
     /// The language chosen by the person; `None` until then.
     #[serde(default)]
     pub language: Option<Language>,
+    /// What is not to outlive the tab.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub not_kept: Vec<Shelf>,
 }
 
 /// A value with its revision: how often it was written.

@@ -6,7 +6,7 @@
 catalogue! {
     /// The frame around every page.
     frame: Frame {
-        app_name, skip, other_language, all_cases, about, privacy, saved, memory_only, not_saved,
+        app_name, skip, other_language, all_cases, about, privacy, saved, not_saved,
         try_again, practice, practice_short, back, go_on, overview, progress, phase_done, problems,
         error_prefix, new_tab, copy, copied, copy_failed, unchecked, checked_on, stale, sources, third_party,
         update_ready, update_now, optional, meaning, starting, print,
@@ -34,8 +34,11 @@ catalogue! {
     }
     /// What is stored.
     privacy: Privacy {
-        heading, lead, secrets, kept_heading, kept_none, kept_row, erase_heading, erase_text, erase,
-        erase_sure, erased,
+        heading, lead, secrets, kept_heading, kept_none, kept_sum, kept_row, plans, plans_for, batches, batches_for, drafts,
+        drafts_for, practice, practice_for, settings, settings_for, aside, aside_for, aside_row, aside_save, aside_remove,
+        aside_saved, other, other_for, switch_on, switch_off, switch_on_button, switch_off_button, switch_failed, safety_heading,
+        blocked, refused, full, chosen, take_along, in_tab, promise_given, promise_missing, promise_instead, promise_ask,
+        promise_refused, promise_thanks, erase_heading, erase_text, erase_under_way, erase, erase_sure, erased, erased_not_all,
     }
     /// The task list of one case.
     overview: Overview {
@@ -332,6 +335,6 @@ catalogue! {
         missing_date, missing_ending, missing_checks, too_short, iccid_length, eid_length, phone_length,
         sentence, unreadable, only_code, date_unreadable, no_such_day, date_ambiguous, date_range, date_future,
         ends_before, amount, volume, ending_differs, line_has_case, open_that_case, locked, number_first,
-        act_already, not_now, other_line, keys_missing, api_refuses, acting_elsewhere, missing_line, act_not_saved, save_full, save_unavailable, save_changed, save_newer,
+        act_already, not_now, other_line, keys_missing, api_refuses, acting_elsewhere, missing_line, act_not_saved, save_full, save_unavailable, save_changed, save_newer, save_vanished,
     }
 }

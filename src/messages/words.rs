@@ -173,6 +173,7 @@ impl Catalogue {
             SaveError::Unavailable => t.save_unavailable,
             SaveError::ChangedElsewhere => t.save_changed,
             SaveError::Newer => t.save_newer,
+            SaveError::Vanished => t.save_vanished,
         }
     }
 

@@ -1,6 +1,6 @@
 //! What a control asks the program to do.
 
-use super::order::{Edit, Order, PaperOrder};
+use super::order::{Edit, Order, PaperOrder, StoredOrder};
 use crate::calendar::Reminder;
 use crate::messages::Language;
 use crate::wizard::{CaseId, Event};
@@ -32,8 +32,8 @@ pub enum Command {
     Speak(Language),
     /// Remove a case from this device.
     Remove(CaseId),
-    /// Delete all that is stored.
-    Erase,
+    /// Something with what is stored.
+    Stored(StoredOrder),
     /// Write again what could not be written.
     SaveAgain,
     /// Take the new version.

@@ -3,6 +3,7 @@
 //! Invariant: a screen is a pure function of the case and its surroundings, so every one of them can be made, read
 //! and checked without a browser; the views only draw it. Each screen has a heading and a way on.
 
+mod banner;
 mod batches;
 mod block;
 mod build;
@@ -22,10 +23,12 @@ pub mod place;
 mod planner;
 mod step_frame;
 mod steps;
+mod stored;
 mod texts;
 mod timeline;
 mod view;
 
+pub use banner::{Banner, banner};
 pub use batches::{BatchView, FILE_ID, SHOWN, batch_screen, batches_screen};
 pub use block::{Block, Choice, Command, InputKind, Tick, Tone};
 pub use contribute::{ContributeView, choose_screen, contribute_screen, repository, wrong_here};
@@ -34,11 +37,12 @@ pub use evidence::{
 };
 pub use items::{Card, Combobox, ListGroup, Listed, Pair, Row, Sheet, SheetLine, Task, TaskGroup};
 pub use of_case::case_screen;
-pub use order::{Edit, Entry, Order, PaperOrder, Picked};
+pub use order::{Edit, Entry, Order, PaperOrder, Picked, StoredOrder};
 pub use page::{Live, PhaseMark, PhaseState, Pictured, Screen, Shown};
 pub use paper::{Handed, Paper, PaperFailure};
 pub use place::{BatchPage, Place};
 pub use steps::step_screen;
+pub use stored::{StoredView, stored_screen};
 pub use texts::{text_screen, texts_screen};
 pub use timeline::{Day, Flag, Mark, Shape, Timeline};
 pub use view::{Guarded, View};

@@ -3,6 +3,7 @@
 //! Invariant: an order names what it is about, so that it means the same whenever it is carried out.
 
 use super::block::{Choice, Command, InputKind};
+use crate::document::Shelf;
 use crate::wizard::CaseId;
 
 /// What is ordered in a batch.
@@ -75,6 +76,21 @@ pub enum PaperOrder {
     Share,
     /// A file of evidence was given: look at it.
     Verify,
+}
+
+/// What is to be done with what is stored.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum StoredOrder {
+    /// Keep a sort of values on the device from now on, or no longer.
+    Keep(Shelf, bool),
+    /// Ask the browser to keep everything until the person removes it.
+    AskToKeep,
+    /// Save as a file what stands under a key that was set aside.
+    SaveAside(String),
+    /// Remove what stands under a key that was set aside.
+    RemoveAside(String),
+    /// Delete all that is stored.
+    Erase,
 }
 
 /// What is ticked in a list.

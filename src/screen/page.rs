@@ -1,5 +1,6 @@
 //! A whole page as a value.
 
+use super::banner::Banner;
 use super::block::{Block, Command, Tone};
 use super::items::Listed;
 use super::paper::Handed;
@@ -79,6 +80,8 @@ pub struct Screen {
     pub practice: bool,
     /// It asks for a language itself, so the frame offers none.
     pub asks_language: bool,
+    /// What stands above the page while what is entered could be lost.
+    pub banner: Option<Banner>,
     /// Where Back leads.
     pub back: Option<String>,
     /// The task list of the case.

@@ -4,6 +4,7 @@ use super::paper::Paper;
 use super::place::Place;
 use crate::calendar::Offer;
 use crate::directory::{Devices, Index, Law, LocalText, Recognition, Record};
+use crate::document::Promise;
 use crate::messages::{Catalogue, Language, local};
 use crate::wizard::{Context, Field, Problem, StepId, Wizard};
 
@@ -54,6 +55,8 @@ pub struct View<'a> {
     pub camera: bool,
     /// How the making of a calendar file stands.
     pub calendar: &'a Offer,
+    /// Whether the browser has promised to keep what is stored.
+    pub promise: Promise,
     /// What was refused last.
     pub problems: &'a [Problem],
 }

@@ -11,6 +11,7 @@ pub mod document;
 pub mod file;
 pub mod http;
 pub mod locks;
+pub mod promise;
 pub mod random;
 pub mod share;
 pub mod storage;

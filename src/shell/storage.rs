@@ -1,18 +1,24 @@
-//! The browser's storage, and memory where there is none.
+//! The browser's storage, and memory where there is none or where nothing is to be kept.
 //!
 //! Invariant: this is the only place that writes. A write that would cover another tab's newer value is refused, and
 //! what was written is read back. Where the browser allows no storage at all, everything works in memory and says so.
 
-use crate::document::key;
+use crate::document::key::{self, Kind};
+use crate::document::{Shelf, Trouble, is_kept};
 use crate::wizard::SaveError;
 use leptos::prelude::window;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use wasm_bindgen::JsValue;
 
 /// Storage for as long as it is there.
 pub struct Store {
-    /// Used instead of the browser's storage when that is not to be had.
-    memory: Option<RefCell<BTreeMap<String, String>>>,
+    /// What was wrong with the browser's storage when it was opened.
+    trouble: Option<Trouble>,
+    /// What goes with the tab.
+    memory: RefCell<BTreeMap<String, String>>,
+    /// The sorts that the person does not want kept.
+    not_kept: RefCell<Vec<Shelf>>,
 }
 
 fn local() -> Option<web_sys::Storage> {
@@ -20,60 +26,121 @@ fn local() -> Option<web_sys::Storage> {
     window().local_storage().ok().flatten()
 }
 
+/// What a refused write means. Browsers disagree on name and number of a full storage: 22 is the standard's old number,
+/// 1014 and the long name are Firefox's.
+fn reason(error: &JsValue) -> SaveError {
+    let get = |name: &str| js_sys::Reflect::get(error, &name.into()).unwrap_or_default();
+    let full = get("name")
+        .as_string()
+        .is_some_and(|name| name == "QuotaExceededError" || name == "NS_ERROR_DOM_QUOTA_REACHED");
+    let number = get("code").as_f64().unwrap_or_default();
+    if full || number == 22.0 || number == 1014.0 {
+        SaveError::Full
+    } else {
+        SaveError::Unavailable
+    }
+}
+
+/// Tries the storage once: some browsers show one that takes nothing, or forgets it at once.
+fn trouble() -> Option<Trouble> {
+    const PROBE: &str = "esim-exit/probe";
+    let Some(storage) = local() else {
+        return Some(Trouble::Blocked);
+    };
+    let Ok(length) = storage.length() else {
+        return Some(Trouble::Blocked);
+    };
+    let written = storage.set_item(PROBE, "1");
+    let there = storage.get_item(PROBE).ok().flatten();
+    let _ = storage.remove_item(PROBE);
+    match written {
+        Ok(()) if there.as_deref() == Some("1") => None,
+        Ok(()) => Some(Trouble::Refused),
+        // A full storage is still one: what is in it can be read. One that is full while empty has no room at all.
+        Err(error) if reason(&error) == SaveError::Full && length > 0 => Some(Trouble::Full),
+        Err(_) => Some(Trouble::Refused),
+    }
+}
+
 impl Store {
-    /// Opens the storage; tries it once, because some browsers show one that takes nothing.
+    /// Opens the storage.
     #[must_use]
     pub fn open() -> Self {
-        const PROBE: &str = "esim-exit/probe";
-        let works = local().is_some_and(|storage| {
-            // A full storage is still one: what is in it can be read, and a refused write is said where it happens.
-            let full = storage.set_item(PROBE, "1").is_err() && storage.length().is_ok_and(|n| n > 0);
-            let _ = storage.remove_item(PROBE);
-            full || storage.length().is_ok()
-        });
         Self {
-            memory: (!works).then(RefCell::default),
+            trouble: trouble(),
+            memory: RefCell::default(),
+            not_kept: RefCell::default(),
         }
+    }
+
+    /// What was wrong with it when it was opened.
+    #[must_use]
+    pub const fn trouble(&self) -> Option<Trouble> {
+        self.trouble
     }
 
     /// Nothing outlives this tab.
     #[must_use]
-    pub const fn is_memory_only(&self) -> bool {
-        self.memory.is_some()
+    pub fn is_memory_only(&self) -> bool {
+        self.trouble.is_some_and(Trouble::is_in_memory)
+    }
+
+    /// Whether values of a sort outlive this tab.
+    #[must_use]
+    pub fn keeps(&self, shelf: Shelf) -> bool {
+        !self.is_memory_only() && !self.not_kept.borrow().contains(&shelf)
+    }
+
+    /// Something that was entered goes with this tab.
+    #[must_use]
+    pub fn would_lose(&self) -> bool {
+        let entered = [Kind::Case.prefix(), Kind::Batch.prefix(), Kind::Draft.prefix()];
+        let memory = self.memory.borrow();
+        memory
+            .keys()
+            .any(|key| entered.iter().any(|prefix| key.starts_with(prefix)))
+    }
+
+    fn is_for_the_device(&self, key: &str) -> bool {
+        !self.is_memory_only() && is_kept(key, &self.not_kept.borrow())
     }
 
     /// A stored text.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<String> {
-        match &self.memory {
-            Some(memory) => memory.borrow().get(key).cloned(),
-            None => local()?.get_item(key).ok().flatten(),
+        if self.is_for_the_device(key) {
+            local()?.get_item(key).ok().flatten()
+        } else {
+            self.memory.borrow().get(key).cloned()
         }
     }
 
     /// Whether anything is stored under a key; nothing is read, however much it is.
     #[must_use]
     pub fn holds(&self, key: &str) -> bool {
-        match &self.memory {
-            Some(memory) => memory.borrow().contains_key(key),
-            None => local().is_some_and(|storage| js_sys::Reflect::has(&storage, &key.into()).unwrap_or_default()),
+        if self.is_for_the_device(key) {
+            local().is_some_and(|storage| js_sys::Reflect::has(&storage, &key.into()).unwrap_or_default())
+        } else {
+            self.memory.borrow().contains_key(key)
         }
     }
 
     /// Writes a text over the one that was last seen under this key, and reads it back.
     ///
     /// # Errors
-    /// Full or missing storage, or another tab that wrote since.
+    /// Full or missing storage, another tab that wrote since, or a browser that has thrown away what was there.
     pub fn put(&self, key: &str, text: &str, last_seen: Option<&str>) -> Result<(), SaveError> {
-        if self.get(key).as_deref() != last_seen {
-            return Err(SaveError::ChangedElsewhere);
+        match (self.get(key).as_deref(), last_seen) {
+            (now, seen) if now == seen => {}
+            (None, Some(_)) => return Err(SaveError::Vanished),
+            _ => return Err(SaveError::ChangedElsewhere),
         }
-        if let Some(memory) = &self.memory {
-            memory.borrow_mut().insert(key.to_owned(), text.to_owned());
+        if !self.is_for_the_device(key) {
+            self.memory.borrow_mut().insert(key.to_owned(), text.to_owned());
             return Ok(());
         }
         let storage = local().ok_or(SaveError::Unavailable)?;
-        storage.set_item(key, text).map_err(|_| SaveError::Full)?;
+        storage.set_item(key, text).map_err(|error| reason(&error))?;
         if self.get(key).as_deref() == Some(text) {
             Ok(())
         } else {
@@ -81,13 +148,64 @@ impl Store {
         }
     }
 
-    /// Removes a key.
+    /// Removes a key, wherever it stands.
     pub fn remove(&self, key: &str) {
-        if let Some(memory) = &self.memory {
-            memory.borrow_mut().remove(key);
-        } else if let Some(storage) = local() {
+        self.memory.borrow_mut().remove(key);
+        if let Some(storage) = local() {
             // A key that cannot be removed is still there to be seen on the page that lists them.
             let _ = storage.remove_item(key);
+        }
+    }
+
+    /// Which sorts the person does not want kept, as read from the settings.
+    pub fn without(&self, not_kept: &[Shelf]) {
+        self.not_kept.replace(not_kept.to_vec());
+    }
+
+    /// Keeps a sort of values from now on, or no longer. What is there moves: into the memory of this tab, or back.
+    ///
+    /// # Errors
+    /// Storage takes no more; then nothing has changed.
+    pub fn keep(&self, shelf: Shelf, kept: bool) -> Result<(), SaveError> {
+        let before = self.not_kept.borrow().clone();
+        let mut now = before.clone();
+        now.retain(|other| *other != shelf);
+        if !kept {
+            now.push(shelf);
+            now.sort_unstable();
+        }
+        if self.is_memory_only() {
+            self.without(&now);
+            return Ok(());
+        }
+        let moving: Vec<(String, String)> = self
+            .keys()
+            .into_iter()
+            .filter(|key| is_kept(key, &before) != is_kept(key, &now))
+            .filter_map(|key| self.get(&key).map(|text| (key, text)))
+            .collect();
+        self.without(&now);
+        for (at, (key, text)) in moving.iter().enumerate() {
+            if let Err(error) = self.put(key, text, self.get(key).as_deref()) {
+                for (key, _) in moving.iter().take(at) {
+                    self.forget(key);
+                }
+                self.without(&before);
+                return Err(error);
+            }
+        }
+        self.without(&before);
+        moving.iter().for_each(|(key, _)| self.forget(key));
+        self.without(&now);
+        Ok(())
+    }
+
+    /// Removes a key from where it belongs now, and from nowhere else.
+    fn forget(&self, key: &str) {
+        if self.is_for_the_device(key) {
+            let _ = local().map(|storage| storage.remove_item(key));
+        } else {
+            self.memory.borrow_mut().remove(key);
         }
     }
 
@@ -119,13 +237,11 @@ impl Store {
     /// All our keys.
     #[must_use]
     pub fn keys(&self) -> Vec<String> {
-        let mut keys: Vec<String> = match &self.memory {
-            Some(memory) => memory.borrow().keys().cloned().collect(),
-            None => local().map(|storage| all_keys(&storage)).unwrap_or_default(),
-        };
-        keys.retain(|key| key.starts_with(key::PREFIX));
-        keys.sort();
-        keys
+        let mut keys: BTreeSet<String> = self.memory.borrow().keys().cloned().collect();
+        if let Some(storage) = local().filter(|_| !self.is_memory_only()) {
+            keys.extend(all_keys(&storage));
+        }
+        keys.into_iter().filter(|key| key.starts_with(key::PREFIX)).collect()
     }
 }
 

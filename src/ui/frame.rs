@@ -84,11 +84,23 @@ fn language_switch(signals: Signals, send: Dispatch) -> El {
         )
 }
 
-/// What stands between header and page: practice, update, progress.
+/// What stands between header and page: what could be lost, practice, update, progress.
 fn notices(signals: Signals, send: Dispatch) -> Vec<Part> {
     let t = signals.t();
     let (practice, progress) = signals.screen.with(|s| (s.practice, s.progress.clone()));
     let mut parts = Vec::new();
+    if let Some(banner) = signals.screen.with(|s| s.banner.clone()) {
+        parts.push(Part::new(
+            &banner.clone(),
+            Box::new(move || {
+                El::with_class("div", "notice danger")
+                    .set("role", "alert")
+                    .text(banner.text)
+                    .text(" ")
+                    .add(El::said("a", "", banner.link).set("href", &banner.href))
+            }),
+        ));
+    }
     if practice {
         let text = t.frame.practice;
         parts.push(Part::new(
@@ -232,12 +244,12 @@ fn form_parts(signals: Signals, send: Dispatch, drawn: StoredValue<Option<Comman
     parts
 }
 
-/// What is said of the last write, when it went well or there is only memory.
+/// What is said of the last write, when it went well.
 fn saved(signals: Signals) -> &'static str {
     let t = signals.t();
     match signals.save.get() {
         SaveNote::Saved => t.frame.saved,
-        SaveNote::MemoryOnly => t.frame.memory_only,
+        SaveNote::InTab => t.privacy.in_tab,
         SaveNote::Quiet | SaveNote::Failed(_) => "",
     }
 }

@@ -13,8 +13,8 @@ pub enum SaveNote {
     Quiet,
     /// It is saved.
     Saved,
-    /// There is only memory.
-    MemoryOnly,
+    /// It is kept for as long as this tab is open.
+    InTab,
     /// It is not saved.
     Failed(SaveError),
 }

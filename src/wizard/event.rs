@@ -97,6 +97,8 @@ pub enum SaveError {
     ChangedElsewhere,
     /// The stored value is of a newer version.
     Newer,
+    /// What was stored is gone, though nobody removed it here.
+    Vanished,
 }
 
 /// What the shell is to do; always in the imperative.
@@ -122,6 +124,8 @@ pub enum Effect {
     ReadMail(u32, Option<String>, Box<Expected>),
     /// Switch the camera on, answer with [`ScanEvent::CameraOpened`], and read what it sees until a code is found.
     OpenCamera,
+    /// Ask the browser to keep what is stored: from now on it matters for days.
+    AskToKeep,
     /// Switch the camera off and let go of every picture, whatever is under way.
     CloseCamera,
 }

@@ -22,7 +22,7 @@ impl Wizard {
     /// A [`Refusal`] that says what is wrong; the case stays as it was.
     pub fn update(&self, event: Event, cx: &Context<'_>) -> Result<Transition, Refusal> {
         let mut next = self.clone();
-        let effects = match event {
+        let mut effects = match event {
             Event::Answered(field, text) => next.answered(field, &text, cx)?,
             Event::FieldLeft(field) => {
                 if field != Field::Identifier || next.session.identifier.is_none() {
@@ -100,6 +100,9 @@ impl Wizard {
             }
             Event::SaveFailed(error) => next.save_failed(error),
         };
+        if next.act().is_sent() && !self.act().is_sent() && !self.case.practice {
+            effects.push(Effect::AskToKeep);
+        }
         Ok(Transition { wizard: next, effects })
     }
 

@@ -36,7 +36,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "batch",
         ],
     ),
-    ("document", &["named", "wizard", "messages"]),
+    ("document", &["named", "wizard", "batch", "messages"]),
     ("letters", &["named", "telecom", "directory", "wizard"]),
     ("calendar", &["telecom", "wizard", "messages"]),
     (

@@ -307,7 +307,7 @@ impl Tab {
                         events.push_back(Event::HttpAnswered(ticket, answer));
                     }
                     Effect::Pause(ticket, _) => events.push_back(Event::PauseOver(ticket)),
-                    Effect::SaveCase | Effect::FetchRecord | Effect::GoOn | Effect::GoTo(_) => {}
+                    Effect::SaveCase | Effect::FetchRecord | Effect::GoOn | Effect::GoTo(_) | Effect::AskToKeep => {}
                     Effect::ReadMail(..) | Effect::ReadPicture | Effect::OpenCamera | Effect::CloseCamera => {}
                 }
             }
@@ -596,6 +596,7 @@ fn every_page_says_what_it_is_and_shows_no_more_than_it_must() {
                     paper: &Paper::Nothing,
                     camera: true,
                     calendar: &esim_exit::calendar::Offer::Idle,
+                    promise: esim_exit::document::Promise::Unknown,
                     problems: &[],
                 };
                 let view = BatchView {

@@ -8,26 +8,28 @@
 )]
 
 use crate::support::{Play, read, root};
+use esim_exit::batch::Batch;
+use esim_exit::contribution::Draft;
 use esim_exit::document::key::{self, Kind};
-use esim_exit::document::{LoadError, SCHEMA, Settings, Stored, load, migrations, save};
+use esim_exit::document::{LoadError, SCHEMA, Settings, Shelf, Stored, is_kept, load, migrations, save};
 use esim_exit::messages::Language;
+use esim_exit::provider_api::PracticeProvider;
 use esim_exit::wizard::{Case, Event, Field, Fingerprint, HandOver, Journal, StepId, Summary, Wizard};
 use proptest::prelude::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-/// Files of schema 1, as they were once saved. They are never made again.
-fn frozen(name: &str) -> String {
-    read(&root().join("tests/it/migrations/v1").join(name))
-        .trim_end()
-        .to_owned()
+/// Files of an older schema, as they were once saved. They are never made again.
+fn frozen(schema: u32, name: &str) -> String {
+    let folder = root().join(format!("tests/it/migrations/v{schema}"));
+    read(&folder.join(name)).trim_end().to_owned()
 }
 
-fn check<T: DeserializeOwned + Serialize>(kind: Kind, name: &str) -> T {
-    let text = frozen(name);
+fn check<T: DeserializeOwned + Serialize>(schema: u32, kind: Kind, name: &str) -> T {
+    let text = frozen(schema, name);
     let Stored { revision, value } = load::<T>(kind, &text).unwrap_or_else(|error| panic!("{name}: {error}"));
-    let now = text.replacen(r#""schema":1"#, r#""schema":2"#, 1);
+    let now = text.replacen(&format!(r#""schema":{schema}"#), &format!(r#""schema":{SCHEMA}"#), 1);
     assert_eq!(
         save(revision, &value).unwrap(),
         now,
@@ -39,18 +41,18 @@ fn check<T: DeserializeOwned + Serialize>(kind: Kind, name: &str) -> T {
 #[test]
 fn what_version_one_saved_loads_for_ever() {
     assert_eq!(
-        SCHEMA, 2,
+        SCHEMA, 3,
         "a new schema: freeze files of the old one, and compare with what they migrate to"
     );
-    let language = |name| check::<Settings>(Kind::Settings, name).language;
+    let language = |name| check::<Settings>(1, Kind::Settings, name).language;
     assert_eq!(language("settings-en.json"), Some(Language::En));
     assert_eq!(language("settings-zh.json"), Some(Language::ZhCn));
     assert_eq!(language("settings-none.json"), None);
     let mut stages = Vec::new();
     for name in ["draft", "handed-over", "acknowledged", "refused", "ported", "closed"] {
-        let case = check::<Case>(Kind::Case, &format!("case-{name}.json"));
-        let journal = check::<Journal>(Kind::Journal, &format!("journal-{name}.json"));
-        let summary = check::<Summary>(Kind::Index, &format!("index-{name}.json"));
+        let case = check::<Case>(1, Kind::Case, &format!("case-{name}.json"));
+        let journal = check::<Journal>(1, Kind::Journal, &format!("journal-{name}.json"));
+        let summary = check::<Summary>(1, Kind::Index, &format!("index-{name}.json"));
         let play = Play::new("tello");
         let wizard = Wizard::restored(case, journal);
         let made = play.world.with(|cx| wizard.summary(cx));
@@ -67,6 +69,61 @@ fn what_version_one_saved_loads_for_ever() {
 }
 
 #[test]
+fn what_version_two_saved_loads_for_ever() {
+    let language = check::<Settings>(2, Kind::Settings, "settings-zh.json");
+    assert_eq!(
+        (language.language, language.not_kept),
+        (Some(Language::ZhCn), Vec::new())
+    );
+    for (name, stage) in [
+        ("api", "ended"),
+        ("evidence", "ended"),
+        ("texts", "submitted"),
+        ("mail", "ended"),
+    ] {
+        let case = check::<Case>(2, Kind::Case, &format!("case-{name}.json"));
+        let journal = check::<Journal>(2, Kind::Journal, &format!("journal-{name}.json"));
+        let summary = check::<Summary>(2, Kind::Index, &format!("index-{name}.json"));
+        let wizard = Wizard::restored(case, journal);
+        assert_eq!(wizard.fingerprint(), summary.line, "{name}");
+        assert_eq!(summary.stage.as_str(), stage, "{name}");
+    }
+    let batch = check::<Batch>(2, Kind::Batch, "batch-run.json");
+    let row = check::<Journal>(2, Kind::Journal, "journal-row.json");
+    assert!(batch.wizard(0, row).is_some());
+    check::<PracticeProvider>(2, Kind::Practice, "practice-run.json");
+    check::<Draft>(2, Kind::Draft, "draft-new.json");
+}
+
+#[test]
+fn a_value_goes_with_the_tab_only_where_the_person_wants_it() {
+    let keys = [
+        ("esim-exit/case/abcdefgh", Shelf::Plans),
+        ("esim-exit/index/abcdefgh", Shelf::Plans),
+        ("esim-exit/case/abcdefgh00001", Shelf::Batches),
+        ("esim-exit/journal/abcdefgh00001", Shelf::Batches),
+        ("esim-exit/batch/abcdefgh", Shelf::Batches),
+        ("esim-exit/draft/tello", Shelf::Drafts),
+        ("esim-exit/practice/abcdefgh", Shelf::Practice),
+        ("esim-exit/settings", Shelf::Settings),
+        (key::TURN, Shelf::Settings),
+        ("esim-exit/quarantine/draft/tello@1", Shelf::SetAside),
+        ("esim-exit/tomorrow", Shelf::Other),
+    ];
+    for (key, shelf) in keys {
+        assert_eq!(Shelf::of(key), shelf, "{key}");
+        for off in Shelf::SWITCHED {
+            assert_eq!(is_kept(key, &[off]), off != shelf, "{key} without {off:?}");
+        }
+    }
+    // The claim of a line keeps a second case from being begun, so it stays as long as anything could send.
+    let line = "esim-exit/line/8901";
+    assert_eq!(Shelf::of(line), Shelf::Plans);
+    assert!(is_kept(line, &[Shelf::Plans]) && is_kept(line, &[Shelf::Batches]));
+    assert!(!is_kept(line, &[Shelf::Plans, Shelf::Batches]));
+}
+
+#[test]
 fn a_newer_schema_is_left_alone() {
     for schema in [SCHEMA + 1, 7, u32::MAX] {
         let text = json!({"schema": schema, "revision": 1, "value": {"anything": [1, 2]}}).to_string();
@@ -78,7 +135,7 @@ fn a_newer_schema_is_left_alone() {
 
 #[test]
 fn what_is_damaged_says_so() {
-    let case = frozen("case-draft.json");
+    let case = frozen(1, "case-draft.json");
     let half = case.get(..case.len() / 2).unwrap();
     let wrong = |at: &str, with: Value| {
         let mut value: Value = serde_json::from_str(&case).unwrap();
@@ -140,7 +197,7 @@ fn a_case_named_otherwise_than_its_form_allows_is_damaged() {
 
 #[test]
 fn what_another_version_added_survives() {
-    let mut value: Value = serde_json::from_str(&frozen("case-handed-over.json")).unwrap();
+    let mut value: Value = serde_json::from_str(&frozen(1, "case-handed-over.json")).unwrap();
     value["value"]["answers"]["values"]["colour"] = json!("blue");
     for list in ["ticked", "finished"] {
         value["value"]["answers"][list]
@@ -269,7 +326,7 @@ proptest! {
         name in prop::sample::select(vec!["case-closed.json", "case-handed-over.json", "journal-refused.json", "journal-acknowledged.json", "index-ported.json", "settings-en.json"]),
         slips in prop::collection::vec((any::<usize>(), any::<u8>(), prop::sample::select(vec!['"', '{', '}', ',', ':', '0', '9', '-', 'x', '[', 'é', ' '])), 1..4),
     ) {
-        let text = slips.into_iter().fold(frozen(name), |text, (at, how, with)| damaged(&text, at, how, with));
+        let text = slips.into_iter().fold(frozen(1, name), |text, (at, how, with)| damaged(&text, at, how, with));
         survives(&text);
     }
 }

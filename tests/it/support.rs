@@ -12,10 +12,11 @@
 
 use esim_exit::calendar::Offer;
 use esim_exit::directory::{Devices, Index, Law, Recognition, Record};
+use esim_exit::document::Promise;
 use esim_exit::messages::Language;
 use esim_exit::screen::{
-    Block, Command, Entry, EvidenceView, Guarded, Mark, Paper, Place, Screen, Sheet, Verified, View, batches_screen,
-    case_screen, choose_screen, evidence_screen, pages, verify_screen,
+    Block, Command, Entry, EvidenceView, Guarded, Mark, Paper, Place, Screen, Sheet, StoredView, Verified, View,
+    batches_screen, case_screen, choose_screen, evidence_screen, pages, stored_screen, verify_screen,
 };
 use esim_exit::telecom::{Date, Timestamp};
 use esim_exit::wizard::UNLISTED;
@@ -167,6 +168,7 @@ impl World {
                 paper: &Paper::Nothing,
                 camera: true,
                 calendar: &self.calendar,
+                promise: Promise::Unknown,
                 problems,
             })
         })
@@ -188,7 +190,14 @@ impl World {
             Place::About => pages::about(language),
             Place::Explain => pages::explain(language),
             Place::Law => pages::law(language, self.today(), &LAW),
-            Place::Privacy => pages::privacy(language, &[]),
+            Place::Privacy => stored_screen(&StoredView {
+                language,
+                values: &[("esim-exit/case/abcdefgh".to_owned(), 12)],
+                not_kept: &[],
+                trouble: None,
+                promise: Promise::NotGiven,
+                under_way: true,
+            }),
             Place::Contribute | Place::Record(_) => choose_screen(language, &Guarded::Loading, "", &[]),
             Place::Unknown => pages::unknown(language),
             Place::Home => pages::home(&pages::Home {
@@ -559,7 +568,7 @@ fn command_event(command: &Command, events: &mut Vec<Event>) {
         | Command::Start { .. }
         | Command::Speak(_)
         | Command::Remove(_)
-        | Command::Erase
+        | Command::Stored(_)
         | Command::SaveAgain
         | Command::Update
         | Command::Print

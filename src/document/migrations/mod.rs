@@ -6,6 +6,7 @@
 
 pub mod v1;
 pub mod v2;
+pub mod v3;
 
 use super::key::Kind;
 use serde_json::Value;
@@ -14,7 +15,7 @@ use serde_json::Value;
 pub type Migration = fn(Kind, Value) -> Result<Value, serde_json::Error>;
 
 /// Step `n` leads from schema `n + 1` to `n + 2`.
-pub const CHAIN: &[Migration] = &[v1::to_v2];
+pub const CHAIN: &[Migration] = &[v1::to_v2, v2::to_v3];
 
 /// Brings a value of an older schema up to the present one.
 ///

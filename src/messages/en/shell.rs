@@ -1,6 +1,6 @@
 //! English: The frame, the list of plans and the pages beside the wizard.
 
-use crate::messages::catalogue::{About, Frame, Home, Overview, Privacy};
+use crate::messages::catalogue::{About, Frame, Home, Overview};
 
 pub(super) const FRAME: Frame = Frame {
     app_name: "eSIM Exit",
@@ -10,7 +10,6 @@ pub(super) const FRAME: Frame = Frame {
     about: "About",
     privacy: "Your data",
     saved: "Saved on this device",
-    memory_only: "This browser does not let the page store anything. You can go on, but everything is lost when you close this tab.",
     not_saved: "Your last entry is not saved.",
     try_again: "Try again",
     practice: "Practice run: nothing real happens, nobody is contacted.",
@@ -85,20 +84,6 @@ pub(super) const ABOUT: About = About {
     data_text: "What is known about the providers is one file, free to use under MIT or Apache-2.0. Each fact carries its source and the day on which it was read. Please keep both with it.",
     data_all: "All providers in one file (JSON)",
     data_schema: "What each field means (JSON Schema)",
-};
-
-pub(super) const PRIVACY: Privacy = Privacy {
-    heading: "Your data on this device",
-    lead: "Everything stays in this browser's storage. Nothing is sent, unless you call a provider's API with your own key. There are no cookies and no counters.",
-    secrets: "Passwords, PINs, codes and the secret part of an activation code are never stored.",
-    kept_heading: "What is stored now",
-    kept_none: "Nothing is stored at the moment.",
-    kept_row: "{key}: {size} bytes",
-    erase_heading: "Erase everything",
-    erase_text: "All plans, journals and settings of this page are deleted from this browser. No plan is cancelled by this.",
-    erase: "Erase everything",
-    erase_sure: "Yes, erase all of it",
-    erased: "Everything was erased from this device.",
 };
 
 pub(super) const OVERVIEW: Overview = Overview {

@@ -169,4 +169,5 @@ pub(super) const PROBLEMS: Problems = Problems {
     save_unavailable: "The browser does not allow this page to store anything",
     save_changed: "This case was changed in another tab. Reload to see it, then enter your last answer again",
     save_newer: "This case was saved by a newer version of the page. Reload the page",
+    save_vanished: "The browser no longer has what was saved before: it was cleared, or the browser threw it away. This page still has it: save it again",
 };

@@ -14,6 +14,7 @@ mod plan;
 mod prepare;
 mod prove;
 mod shell;
+mod stored;
 mod texts;
 mod words;
 
@@ -26,7 +27,7 @@ pub static ZH_CN: Catalogue = Catalogue {
     about: shell::ABOUT,
     explain: explain::EXPLAIN,
     law: explain::LAW,
-    privacy: shell::PRIVACY,
+    privacy: stored::PRIVACY,
     overview: shell::OVERVIEW,
     titles: words::TITLES,
     words: words::WORDS,

@@ -1,6 +1,6 @@
 //! Simplified Chinese: The frame, the list of plans and the pages beside the wizard.
 
-use crate::messages::catalogue::{About, Frame, Home, Overview, Privacy};
+use crate::messages::catalogue::{About, Frame, Home, Overview};
 
 pub(super) const FRAME: Frame = Frame {
     app_name: "eSIM 注销向导",
@@ -10,7 +10,6 @@ pub(super) const FRAME: Frame = Frame {
     about: "关于",
     privacy: "你的数据",
     saved: "已保存在本机",
-    memory_only: "这个浏览器不允许本页保存内容。你可以继续，但关闭标签页后，填写的内容都会消失。",
     not_saved: "刚才填写的内容没有保存。",
     try_again: "再试一次",
     practice: "练习模式：一切都是模拟的，不会联系任何人。",
@@ -85,20 +84,6 @@ pub(super) const ABOUT: About = About {
     data_text: "我们掌握的服务商资料都在一个文件里，按 MIT 或 Apache-2.0 许可自由使用。每条资料都带有来源和核对日期，使用时请一并保留。",
     data_all: "全部服务商，一个文件（JSON）",
     data_schema: "各字段的含义（JSON Schema）",
-};
-
-pub(super) const PRIVACY: Privacy = Privacy {
-    heading: "这台设备上的数据",
-    lead: "所有内容都只存在这个浏览器里。除非你用自己的密钥调用服务商的 API，否则什么都不发送。没有 Cookie，也没有统计。",
-    secrets: "密码、PIN、验证码以及激活码中的保密部分从不保存。",
-    kept_heading: "目前保存的内容",
-    kept_none: "目前没有保存任何内容。",
-    kept_row: "{key}：{size} 字节",
-    erase_heading: "清除全部内容",
-    erase_text: "本页保存的所有套餐、记录和设置都会从这个浏览器中删除。这不会取消任何套餐。",
-    erase: "清除全部内容",
-    erase_sure: "确认全部清除",
-    erased: "本机内容已全部清除。",
 };
 
 pub(super) const OVERVIEW: Overview = Overview {

@@ -169,4 +169,5 @@ pub(super) const PROBLEMS: Problems = Problems {
     save_unavailable: "浏览器不允许本页保存内容",
     save_changed: "这份记录在另一个标签页里改过了。请刷新后再填写刚才的内容",
     save_newer: "这份记录由新版本页面保存，请刷新页面",
+    save_vanished: "之前保存的内容已不在浏览器里：可能被清理过，或被浏览器自行删除。当前页面里还有，请重新保存",
 };

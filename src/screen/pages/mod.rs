@@ -6,7 +6,6 @@ mod home;
 mod law;
 mod lost;
 mod overview;
-mod privacy;
 pub(super) mod problem;
 mod remove;
 
@@ -16,5 +15,4 @@ pub use home::{BatchCard, Home, home};
 pub use law::law;
 pub use lost::{damaged, language, lost, newer, unknown};
 pub use overview::overview;
-pub use privacy::privacy;
 pub use remove::remove;

@@ -13,6 +13,7 @@ use super::super::view::View;
 use super::{api, confirm_mail, contact, journal_log};
 use crate::directory::Record;
 use crate::directory::terms::{Topic, Warning};
+use crate::document::Promise;
 use crate::messages::fill;
 use crate::wizard::{Ask, Check, DueKind, Field, Reply, Stage, StepId, StepState, TextKind};
 
@@ -88,9 +89,22 @@ pub(super) fn screen(view: &View<'_>) -> Screen {
     screen.text(t.no_answer);
     screen.link(view.t().law.link, Some(&Place::Law.href()), false);
     calendar::offer(&mut screen, view);
+    kept(&mut screen, view);
     screen.go_on(t.save, StepId::Confirm);
     journal_log::log(&mut screen, view);
     screen
+}
+
+/// The waiting may outlast what the browser keeps.
+fn kept(screen: &mut Screen, view: &View<'_>) {
+    let t = &view.t().privacy;
+    match view.promise {
+        Promise::Given | Promise::Unknown => {}
+        Promise::NotGiven | Promise::Refused => {
+            screen.titled_note(Tone::Caution, t.promise_missing, vec![t.promise_instead.to_owned()]);
+            screen.link(t.take_along, Some(&Place::Privacy.href()), false);
+        }
+    }
 }
 
 /// What can be written or said meanwhile, and a contact that is noted.

@@ -368,7 +368,7 @@ impl Scene {
                 self.now.tabs[tab].last = ticket;
                 self.now.tabs[tab].pauses.push(ticket);
             }
-            Effect::FetchRecord | Effect::GoOn | Effect::GoTo(_) => {}
+            Effect::FetchRecord | Effect::AskToKeep | Effect::GoOn | Effect::GoTo(_) => {}
             Effect::ReadMail(..) | Effect::ReadPicture | Effect::OpenCamera | Effect::CloseCamera => {}
         }
         Ok(true)

@@ -39,3 +39,4 @@ mod saving;
 mod search;
 mod secrets;
 mod stamp;
+mod stored;

@@ -110,11 +110,11 @@ async fn without_storage_a_whole_case_works_in_memory_with_a_warning() -> Result
         let t = journey.t();
         journey.begin(&b).await?;
         for step in journey.steps() {
-            b.sees(t.frame.memory_only).await?;
+            b.sees(t.privacy.blocked).await?;
             journey.fill(&b, step).await?;
         }
         b.press(t.frame.other_language).await?;
-        b.sees(Language::ZhCn.catalogue().frame.memory_only).await?;
+        b.sees(Language::ZhCn.catalogue().privacy.blocked).await?;
         b.go("#/").await?;
         b.wait_step("home").await?;
         b.press(Language::ZhCn.catalogue().home.over).await?;
