@@ -56,6 +56,7 @@ impl OpenBatch {
             Ok(None) if store.holds_set_aside(&place) => Err(Closed::Damaged),
             Ok(None) => Err(Closed::Gone),
             Err(LoadError::Newer { .. }) => Err(Closed::Newer),
+            Err(LoadError::Unread) => Err(Closed::Unread),
             Err(LoadError::Damaged(_)) => {
                 store.set_aside(&place, now.0);
                 Err(Closed::Damaged)
@@ -124,16 +125,16 @@ impl OpenBatch {
             .map_or_else(Journal::default, |(_, journal)| journal)
     }
 
-    /// Removes all that is stored of it.
-    pub(super) fn remove(&self, store: &Store) {
+    /// Removes all that is stored of it; says whether the list itself is gone.
+    pub(super) fn remove(&self, store: &Store) -> bool {
         for at in 0..self.batch.rows.len() {
             if let Some(id) = self.batch.row_id(at) {
                 let line = self.batch.wizard(at, Journal::default()).and_then(|w| w.fingerprint());
                 cases::remove(store, &id, line.as_ref());
             }
         }
-        store.remove(&Kind::Batch.of(&self.batch.id));
         store.remove(&Kind::Practice.of(&self.batch.id));
+        store.remove(&Kind::Batch.of(&self.batch.id))
     }
 }
 

@@ -65,6 +65,8 @@ pub(super) enum Closed {
     Newer,
     /// It could not be read and was set aside.
     Damaged,
+    /// The storage does not answer.
+    Unread,
 }
 
 pub(super) fn read<T: DeserializeOwned>(
@@ -72,7 +74,7 @@ pub(super) fn read<T: DeserializeOwned>(
     kind: Kind,
     id: &CaseId,
 ) -> Result<Option<(Seen, T)>, LoadError> {
-    let Some(text) = store.get(&kind.of(id)) else {
+    let Some(text) = store.read(&kind.of(id)).map_err(|_| LoadError::Unread)? else {
         return Ok(None);
     };
     let Stored { revision, value } = document::load(kind, &text)?;
@@ -123,6 +125,7 @@ impl OpenCase {
             Ok(None) if store.holds_set_aside(&Kind::Case.of(id)) => return Err(Closed::Damaged),
             Ok(None) => return Err(Closed::Gone),
             Err(LoadError::Newer { .. }) => return Err(Closed::Newer),
+            Err(LoadError::Unread) => return Err(Closed::Unread),
             Err(LoadError::Damaged(_)) => {
                 store.set_aside(&Kind::Case.of(id), now.0.0);
                 return Err(Closed::Damaged);
@@ -140,6 +143,8 @@ impl OpenCase {
         let (journal_seen, journal) = match read(store, Kind::Journal, id) {
             Ok(found) => found.unwrap_or_default(),
             Err(LoadError::Newer { .. }) => return Err(Closed::Newer),
+            // An act may stand in it: without it there is no case.
+            Err(LoadError::Unread) => return Err(Closed::Unread),
             Err(LoadError::Damaged(_)) => {
                 // What it said is lost, so an act may be under way: the case goes on as one whose outcome is unknown,
                 // and stays so. If that cannot be written, the damaged journal is still there and says it again.
@@ -173,7 +178,11 @@ impl OpenCase {
             // Nobody else writes it while this tab has it.
             return Ok(());
         }
-        let fresh = Self::open(store, &self.wizard.case.id.clone(), now)?;
+        let fresh = match Self::open(store, &self.wizard.case.id.clone(), now) {
+            // What this tab knows still holds; the next write says how the storage is.
+            Err(Closed::Unread) => return Ok(()),
+            opened => opened?,
+        };
         self.wizard = self.wizard.with_saved(fresh.wizard.case, fresh.wizard.journal);
         self.case = fresh.case;
         self.journal = fresh.journal;
@@ -259,14 +268,13 @@ fn row_case(store: &Store, id: &CaseId) -> Option<Case> {
     batch.wizard(at, Journal::default()).map(|wizard| wizard.case)
 }
 
-/// Removes all that is stored of a case.
-pub(super) fn remove(store: &Store, id: &CaseId, line: Option<&Fingerprint>) {
+/// Removes all that is stored of a case; says whether it is gone.
+pub(super) fn remove(store: &Store, id: &CaseId, line: Option<&Fingerprint>) -> bool {
     if let Some(line) = line.filter(|line| holder_of(store, line).as_ref() == Some(id)) {
         store.remove(&key::line(line));
     }
-    for kind in [Kind::Case, Kind::Journal, Kind::Index, Kind::Practice] {
-        store.remove(&kind.of(id));
-    }
+    let kinds = [Kind::Case, Kind::Journal, Kind::Index, Kind::Practice];
+    kinds.iter().filter(|kind| !store.remove(&kind.of(id))).count() == 0
 }
 
 /// What the list shows: one small value a case; a case whose value is missing or damaged is opened to make it anew.

@@ -102,10 +102,11 @@ fn remove(desk: &Shared, id: &CaseId) {
             .as_ref()
             .filter(|o| o.wizard.case.id == *id)
             .and_then(|o| o.wizard.fingerprint());
-        cases::remove(&desk.store, id, line.as_ref());
+        let gone = cases::remove(&desk.store, id, line.as_ref());
         desk.open = None;
-        let said = desk.language.catalogue().home.removed.to_owned();
-        desk.notices.push(said);
+        let t = desk.language.catalogue();
+        let said = if gone { t.home.removed } else { t.privacy.erased_not_all };
+        desk.notices.push(said.to_owned());
     }
     page::go(&Place::Home.href());
 }

@@ -83,7 +83,7 @@ pub(super) fn arrive(desk: &Shared, place: &Page) {
                 draft.seen = Seen::of(text, stored.revision);
                 return;
             }
-            Some(Err(LoadError::Newer { .. })) => {
+            Some(Err(LoadError::Newer { .. } | LoadError::Unread)) => {
                 draft.draft = Guarded::Unavailable;
                 return;
             }

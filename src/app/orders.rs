@@ -242,10 +242,11 @@ fn remove(desk: &Shared, id: &CaseId) {
             .batch
             .take_if(|batch| batch.batch.id == *id && !batch.run.is_going());
         let Some(batch) = ours else { return };
-        batch.remove(&desk.store);
+        let gone = batch.remove(&desk.store);
         desk.open = None;
-        let said = desk.language.catalogue().home.removed.to_owned();
-        desk.notices.push(said);
+        let t = desk.language.catalogue();
+        let said = if gone { t.home.removed } else { t.privacy.erased_not_all };
+        desk.notices.push(said.to_owned());
     }
     page::go(&Place::Home.href());
 }

@@ -39,6 +39,7 @@ impl Desk {
                 Closed::Gone => pages::lost(language),
                 Closed::Newer => pages::newer(language),
                 Closed::Damaged => pages::damaged(language),
+                Closed::Unread => pages::unread(language),
             }),
         }
     }

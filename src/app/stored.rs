@@ -33,6 +33,7 @@ pub(super) fn change_settings(store: &Store, change: impl FnOnce(&mut Settings))
     let (revision, mut settings) = match stored.as_deref().map(|text| document::load(Kind::Settings, text)) {
         Some(Ok(stored)) => (stored.revision, stored.value),
         Some(Err(LoadError::Newer { .. })) => return Err(SaveError::Newer),
+        Some(Err(LoadError::Unread)) => return Err(SaveError::Unavailable),
         Some(Err(LoadError::Damaged(_))) => {
             store.set_aside(key, clock::now().0);
             (0, Settings::default())

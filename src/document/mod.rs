@@ -47,6 +47,9 @@ pub enum LoadError {
         /// Its schema.
         found: u32,
     },
+    /// The storage gave no answer: what stands there is not known.
+    #[error("the storage does not answer")]
+    Unread,
     /// Not what was once written.
     #[error("damaged: {0}")]
     Damaged(#[from] serde_json::Error),

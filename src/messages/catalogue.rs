@@ -15,7 +15,7 @@ catalogue! {
     home: Home {
         heading, lead, start, start_another, practise, delete_last, free_letters, no_account, today,
         over, unnamed, open, look, due, overdue, ending, remove, remove_heading, remove_text, remove_sent, remove_yes,
-        remove_no, removed, gone_heading, gone_text, unknown_heading, unknown_text, damaged_heading, damaged_text, newer_heading,
+        remove_no, removed, gone_heading, gone_text, unknown_heading, unknown_text, damaged_heading, damaged_text, unread_heading, unread_text, newer_heading,
         newer_text, language_heading, language_text, home_link,
     }
     /// What this page does.

@@ -17,6 +17,8 @@ pub struct Store {
     trouble: Option<Trouble>,
     /// What goes with the tab.
     memory: RefCell<BTreeMap<String, String>>,
+    /// What was written last under a key and could not be read back.
+    tried: RefCell<BTreeMap<String, String>>,
     /// The sorts that the person does not want kept.
     not_kept: RefCell<Vec<Shelf>>,
 }
@@ -69,6 +71,7 @@ impl Store {
         Self {
             trouble: trouble(),
             memory: RefCell::default(),
+            tried: RefCell::default(),
             not_kept: RefCell::default(),
         }
     }
@@ -105,13 +108,22 @@ impl Store {
         !self.is_memory_only() && is_kept(key, &self.not_kept.borrow())
     }
 
-    /// A stored text.
+    /// A stored text; none as well where the storage does not answer.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<String> {
+        self.read(key).ok().flatten()
+    }
+
+    /// A stored text.
+    ///
+    /// # Errors
+    /// The storage does not answer: nobody knows whether there is one.
+    pub fn read(&self, key: &str) -> Result<Option<String>, SaveError> {
         if self.is_for_the_device(key) {
-            local()?.get_item(key).ok().flatten()
+            let answer = local().and_then(|storage| storage.get_item(key).ok());
+            answer.ok_or(SaveError::Unavailable)
         } else {
-            self.memory.borrow().get(key).cloned()
+            Ok(self.memory.borrow().get(key).cloned())
         }
     }
 
@@ -130,8 +142,12 @@ impl Store {
     /// # Errors
     /// Full or missing storage, another tab that wrote since, or a browser that has thrown away what was there.
     pub fn put(&self, key: &str, text: &str, last_seen: Option<&str>) -> Result<(), SaveError> {
-        match (self.get(key).as_deref(), last_seen) {
+        let now = self.read(key)?;
+        // What could not be read back after a write may stand there all the same: it is ours.
+        let tried = self.tried.borrow_mut().remove(key);
+        match (now.as_deref(), last_seen) {
             (now, seen) if now == seen => {}
+            (Some(now), _) if tried.as_deref() == Some(now) => {}
             (None, Some(_)) => return Err(SaveError::Vanished),
             _ => return Err(SaveError::ChangedElsewhere),
         }
@@ -144,17 +160,17 @@ impl Store {
         if self.get(key).as_deref() == Some(text) {
             Ok(())
         } else {
+            self.tried.borrow_mut().insert(key.to_owned(), text.to_owned());
             Err(SaveError::Unavailable)
         }
     }
 
-    /// Removes a key, wherever it stands.
-    pub fn remove(&self, key: &str) {
+    /// Removes a key, wherever it stands; says whether it is gone. One that is not is still to be seen on the page that lists
+    /// them.
+    pub fn remove(&self, key: &str) -> bool {
         self.memory.borrow_mut().remove(key);
-        if let Some(storage) = local() {
-            // A key that cannot be removed is still there to be seen on the page that lists them.
-            let _ = storage.remove_item(key);
-        }
+        self.is_memory_only()
+            || local().is_some_and(|storage| storage.remove_item(key).is_ok() && storage.get_item(key) == Ok(None))
     }
 
     /// Which sorts the person does not want kept, as read from the settings.

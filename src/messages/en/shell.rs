@@ -68,6 +68,8 @@ pub(super) const HOME: Home = Home {
     unknown_text: "The address may have been cut off. Your plans are safe.",
     damaged_heading: "This plan could not be read",
     damaged_text: "What was saved is damaged. It was set aside on this device and is listed under “Your data”; nothing was deleted. If an act was under way, look in the provider's account before you do it again.",
+    unread_heading: "The browser's storage does not answer",
+    unread_text: "So this page cannot know what was done for this plan, and offers nothing that could do it a second time. Nothing was changed. Reload the page; if that does not help, restart the browser.",
     newer_heading: "This plan was saved by a newer version of this page",
     newer_text: "It is left untouched. Reload the page to get the newer version, then open it again.",
     language_heading: "請選擇語言 · Choose a language",

@@ -68,6 +68,8 @@ pub(super) const HOME: Home = Home {
     unknown_text: "网址可能不完整。你的资料没有受影响。",
     damaged_heading: "这个套餐的内容无法读取",
     damaged_text: "保存的内容已损坏，已在本机另外存放，可在“你的数据”里看到，没有删除任何东西。如果之前正在办理，请先登录服务商账户确认，不要重复办理。",
+    unread_heading: "浏览器的存储没有响应",
+    unread_text: "因此无法知道这个套餐办到了哪一步，这里也就不提供任何可能重复办理的操作。没有任何内容被改动。请刷新页面；如果还不行，请重启浏览器。",
     newer_heading: "这个套餐是用更新版本的页面保存的",
     newer_text: "它没有被改动。请刷新页面获取新版本后再打开。",
     language_heading: "請選擇語言 · Choose a language",

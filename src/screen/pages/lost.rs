@@ -23,7 +23,16 @@ pub fn lost(language: Language) -> Screen {
 #[must_use]
 pub fn damaged(language: Language) -> Screen {
     let t = language.catalogue();
-    page("damaged", t.home.damaged_heading, t.home.damaged_text, t)
+    let mut screen = page("damaged", t.home.damaged_heading, t.home.damaged_text, t);
+    screen.link(t.frame.privacy, Some(&Place::Privacy.href()), false);
+    screen
+}
+
+/// A case about which the storage gives no answer.
+#[must_use]
+pub fn unread(language: Language) -> Screen {
+    let t = language.catalogue();
+    page("unread", t.home.unread_heading, t.home.unread_text, t)
 }
 
 /// An address that leads nowhere.

@@ -13,6 +13,6 @@ pub use about::about;
 pub use explain::explain;
 pub use home::{BatchCard, Home, home};
 pub use law::law;
-pub use lost::{damaged, language, lost, newer, unknown};
+pub use lost::{damaged, language, lost, newer, unknown, unread};
 pub use overview::overview;
 pub use remove::remove;
