@@ -2,7 +2,7 @@
 
 use super::cases::Closed;
 use super::desk::{Desk, Shared};
-use super::{batches, cases, contribute, evidence};
+use super::{backups, batches, cases, contribute, evidence};
 use crate::screen::{BatchView, Place, Screen, View, batch_screen, batches_screen, case_screen, pages, verify_screen};
 use crate::shell::{clock, document as page};
 use crate::telecom::Timestamp;
@@ -24,6 +24,7 @@ impl Desk {
             Place::Explain => pages::explain(language),
             Place::Law => pages::law(language, clock::today(), &self.law),
             Place::Privacy => pages::privacy(language, &self.store.sizes()),
+            Place::Backup(only) => backups::screen(self, only.as_ref()),
             Place::Verify => verify_screen(language, &self.evidence.verified),
             Place::Unknown => pages::unknown(language),
             Place::Overview(_)

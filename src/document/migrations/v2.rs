@@ -5,6 +5,7 @@
 //! | steps `connect`; answers `platform`, `api_host`, `api_line`, `act_kind`, `practice_fault` | case |
 //! | `what`: `outcome_doubted`, `found_not_done`, `taken_back`; `reply`: `running`, `in_review` | journal |
 //! | `api`: `{"platform","line","kind","error"?,"words"?,"proofs": [{"method","place","status","said"?}]}` | journal |
+//! | `what`: `joined`, with `reply` `ended` or none, and `request_key` where another case holds the act | journal |
 //! | `mail`: `{"class","sentence","sha256"}` at an answer | journal |
 //! | `esim-exit/batch/<id>`: `{"id","created","practice","platform","kind","fault","begun","rows": [{"line","identifier","api_line","plan","words"}],"bad": [{"line","why","other"?}]}` | a key of its own |
 //! | journals and lines of the rows of a batch, under `<batch><five digits>` | as those of cases |
