@@ -147,7 +147,7 @@ fn what_is_taken_along_comes_back_the_same() {
         assert_eq!(shown.value.nickname, "妈妈的卡");
         assert_eq!(
             shown.value.provider.unwrap().en,
-            "Tello",
+            "Tello Mobile",
             "the name of the provider comes along"
         );
     }
