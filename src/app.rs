@@ -4,6 +4,7 @@
 //! carried out, the screen is made anew and handed to the views.
 
 mod arrive;
+mod backups;
 mod batches;
 mod calendar;
 mod cases;
@@ -21,6 +22,7 @@ mod shown;
 mod stored;
 mod talk;
 mod turn;
+mod written;
 
 use crate::screen::Command;
 use crate::shell::{document as page, update};

@@ -23,6 +23,8 @@ pub mod document;
 
 pub mod messages;
 
+pub mod backup;
+
 pub mod letters;
 
 pub mod calendar;

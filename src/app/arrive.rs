@@ -6,7 +6,7 @@ use super::desk::{Desk, Shared};
 use super::fetch::{fetch_devices, fetch_law, fetch_record, fetch_tables};
 use super::orders;
 use super::shown::show;
-use super::{evidence, papers, pictures, stored};
+use super::{backups, evidence, papers, pictures, stored};
 use crate::calendar::Offer;
 use crate::document::Shelf;
 use crate::document::key::Kind;
@@ -27,6 +27,7 @@ pub(super) fn arrive(desk: &Shared) {
     }
     pictures::leave(desk);
     papers::leave(desk);
+    backups::arrive(desk);
     evidence::arrive(desk, &place);
     {
         let mut desk = desk.borrow_mut();

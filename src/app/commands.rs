@@ -63,7 +63,7 @@ fn start(desk: &Shared, practice: bool) {
     page::go(&Place::Step(id, StepId::Reason).href());
 }
 
-fn copy(desk: &Shared, text: String, then: Option<Event>) {
+pub(super) fn copy(desk: &Shared, text: String, then: Option<Event>) {
     let desk = Rc::clone(desk);
     spawn_local(async move {
         let copied = clipboard::copy(&text).await;

@@ -1,5 +1,6 @@
 //! What lies on the table while the page is open, and the screen made of it.
 
+use super::backups::Backups;
 use super::batches::OpenBatch;
 use super::cases::{self, Closed, OpenCase, Role};
 use super::contribute::OpenDraft;
@@ -55,6 +56,8 @@ pub(super) struct Desk {
     pub(super) papers: Papers,
     /// What goes into the evidence, and what was found in a file of it.
     pub(super) evidence: Evidence,
+    /// What is taken along or brought in.
+    pub(super) backups: Backups,
     /// Whether this browser lets a page ask for a camera.
     pub(super) camera: bool,
     /// How the making of a calendar file stands.
@@ -108,6 +111,7 @@ impl Desk {
             scanner: Scanner::default(),
             papers: Papers::default(),
             evidence: Evidence::default(),
+            backups: Backups::default(),
             camera: camera::is_offered(),
             calendar: Offer::Idle,
             promise: Promise::Unknown,

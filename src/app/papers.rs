@@ -4,8 +4,8 @@
 //! given back when another one is made or the page is left.
 
 use super::desk::Shared;
-use super::evidence;
 use super::shown::show;
+use super::{backups, evidence};
 use crate::jobs::{Job, Outcome};
 use crate::letters;
 use crate::screen::{Paper, PaperFailure, PaperOrder, STAMP_ID};
@@ -41,6 +41,11 @@ pub(super) fn run(desk: &Shared, order: PaperOrder) {
         PaperOrder::Take(name, on) => evidence::take(desk, name, on),
         PaperOrder::Bundle => evidence::bundle(desk),
         PaperOrder::Verify => evidence::verify(desk),
+        PaperOrder::TakeAlong => backups::take_along(desk),
+        PaperOrder::CopyMade => backups::copy_made(desk),
+        PaperOrder::Bring(source) => backups::bring(desk, source),
+        PaperOrder::TakeIn => backups::take_in(desk),
+        PaperOrder::LeaveIt => backups::leave_it(desk),
     }
 }
 

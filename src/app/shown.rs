@@ -2,7 +2,7 @@
 
 use super::cases::Closed;
 use super::desk::{Desk, Shared};
-use super::{batches, cases, contribute, evidence, stored};
+use super::{backups, batches, cases, contribute, evidence, stored};
 use crate::document::Shelf;
 use crate::screen::{
     BatchView, Place, Screen, View, banner, batch_screen, batches_screen, case_screen, pages, verify_screen,
@@ -27,6 +27,7 @@ impl Desk {
             Place::Explain => pages::explain(language),
             Place::Law => pages::law(language, clock::today(), &self.law),
             Place::Privacy => stored::screen(self),
+            Place::Backup(only) => backups::screen(self, only.as_ref()),
             Place::Verify => verify_screen(language, &self.evidence.verified),
             Place::Unknown => pages::unknown(language),
             Place::Overview(_)

@@ -3,9 +3,11 @@
 //! Invariant: once it is begun it does not change. Each row has a journal of its own, under a name made of the name of
 //! the batch and the number of the row.
 
+use super::MOST;
 use super::names::Bad;
 use crate::provider_api::{ActKind, Fault, Platform};
-use crate::telecom::Timestamp;
+use crate::telecom::{Timestamp, looks_like_activation_code};
+use crate::wizard::answer::clean;
 use crate::wizard::{BatchRow, CaseId, Journal, Wizard};
 use serde::{Deserialize, Serialize};
 
@@ -130,6 +132,24 @@ impl Batch {
             fault,
         };
         Some(Wizard::of_batch_row(&row, journal))
+    }
+
+    /// A batch that a file brings in, as it may be kept: each text passes what typed text passes. `None` if there are more lines
+    /// than a batch takes, or one is named by an activation code.
+    #[must_use]
+    pub fn brought(mut self) -> Option<Self> {
+        if self.rows.len() > MOST || self.bad.len() > MOST {
+            return None;
+        }
+        for row in &mut self.rows {
+            if looks_like_activation_code(&row.identifier) {
+                return None;
+            }
+            for text in [&mut row.identifier, &mut row.api_line, &mut row.plan, &mut row.words] {
+                *text = clean(text);
+            }
+        }
+        Some(self)
     }
 
     /// How many lines there are of each plan and state, the most first.

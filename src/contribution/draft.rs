@@ -44,6 +44,14 @@ impl Draft {
         }
     }
 
+    /// A draft that a file brings in, as it may be kept: each text passes what typed text passes. `None` if it is no form.
+    #[must_use]
+    pub fn brought(mut self) -> Option<Self> {
+        clean_all(&mut self.form);
+        self.told.values_mut().for_each(clean_all);
+        self.form.is_object().then_some(self)
+    }
+
     /// The finished record: a file of the directory, if nothing is wrong with it.
     #[must_use]
     pub fn record(&self) -> Value {
@@ -158,5 +166,14 @@ impl Draft {
                 list.push(Value::from(rest.as_str()));
             }
         }
+    }
+}
+
+fn clean_all(value: &mut Value) {
+    match value {
+        Value::String(text) => *text = clean(text),
+        Value::Array(list) => list.iter_mut().for_each(clean_all),
+        Value::Object(map) => map.values_mut().for_each(clean_all),
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
 }

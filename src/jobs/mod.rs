@@ -22,6 +22,10 @@ named_enum! {
         Stamp = "stamp",
         /// A dossier and pictures: the file of evidence made of them, and the sum that names it.
         Bundle = "bundle",
+        /// What is stored: the file in which it is taken along.
+        TakeAlong = "take_along",
+        /// Such a file and what is stored: what would change, and the writes that change it.
+        BringIn = "bring_in",
         /// A file of evidence: what a look at it finds.
         Verify = "verify",
         /// Dates: the text of a calendar file.

@@ -101,6 +101,16 @@ catalogue! {
     paper: PaperText {
         working, not_a_picture, no_maker, save, share, share_failed, stamp_heading, stamp_text, stamp_label, stamp_hint, stamped, stamp_seen,
     }
+    /// Taking along and bringing in.
+    bring: BringText {
+        heading, heading_one, lead, memory, make_heading, holds, only, all_link, password, password_hint, show, make, made, made_locked, copy,
+        no_cipher, bring_heading, bring_text, label, hint, paste, paste_label, paste_hint, read, open_label, open_hint, open, reading,
+        too_large, not_ours, cut_off, newer, too_deep, too_much, twice, foreign, wrong, not_opened, cipher, preview_heading,
+        preview_day, count_new, count_changed, count_same, count_refused, beside, drafts_kept, nothing, take, leave, row, more, is_new,
+        is_changed, is_same, is_refused, answers_taken, answers_kept, history_longer, outcome_unknown, same_line, here_unreadable,
+        differs, without_plan, done, failed_full, failed_unavailable, failed_changed, not_restored, again, home_link, home_empty,
+        overview_link, happened_joined, may_joined,
+    }
     /// The evidence of a case in one file.
     evidence: EvidenceText {
         link, heading, lead, early, items, item_identifier, item_identifier_hint, item_contacts, item_notes,

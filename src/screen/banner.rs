@@ -22,7 +22,7 @@ pub struct Banner {
 pub fn banner(language: Language, trouble: Option<Trouble>, plans_kept: bool, place: &Place) -> Option<Banner> {
     let t = language.catalogue();
     let text = match trouble {
-        _ if *place == Place::Privacy => return None,
+        _ if matches!(place, Place::Privacy | Place::Backup(None)) => return None,
         Some(trouble) => in_words(t, trouble),
         None if !plans_kept => t.privacy.chosen,
         None => return None,
@@ -30,7 +30,7 @@ pub fn banner(language: Language, trouble: Option<Trouble>, plans_kept: bool, pl
     Some(Banner {
         text,
         link: t.privacy.take_along,
-        href: Place::Privacy.href(),
+        href: Place::Backup(None).href(),
     })
 }
 

@@ -6,7 +6,7 @@
 pub use super::command::Command;
 use super::items::{Card, Combobox, Sheet, TaskGroup};
 pub(super) use super::items::{Pair, Row};
-use super::order::{Entry, Picked};
+use super::order::{Entry, Picked, Unkept};
 use super::timeline::Timeline;
 use crate::provider_api::Credential;
 use crate::wizard::{Check, Event, Field};
@@ -114,6 +114,19 @@ pub enum Block {
         which: Credential,
         /// What it is.
         label: String,
+    },
+    /// Something typed that is never kept, not even in the screen. Its error stands in [`super::Screen::entries`].
+    Unkept {
+        /// Names the field.
+        name: &'static str,
+        /// What it is.
+        label: String,
+        /// How to answer.
+        hint: String,
+        /// What is typed.
+        what: Unkept,
+        /// The words of the box that shows a password; empty where nothing is hidden.
+        show: String,
     },
     /// Something is under way.
     Progress {

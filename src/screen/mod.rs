@@ -3,6 +3,7 @@
 //! Invariant: a screen is a pure function of the case and its surroundings, so every one of them can be made, read
 //! and checked without a browser; the views only draw it. Each screen has a heading and a way on.
 
+mod backup;
 mod banner;
 mod batches;
 mod block;
@@ -28,6 +29,7 @@ mod texts;
 mod timeline;
 mod view;
 
+pub use backup::{BRING_ID, BackupView, Bring, BringFailure, OPEN_NAME, PASSWORD_NAME, PASTE_NAME, backup_screen};
 pub use banner::{Banner, banner};
 pub use batches::{BatchView, FILE_ID, SHOWN, batch_screen, batches_screen};
 pub use block::{Block, Choice, Command, InputKind, Tick, Tone};
@@ -37,7 +39,7 @@ pub use evidence::{
 };
 pub use items::{Card, Combobox, ListGroup, Listed, Pair, Row, Sheet, SheetLine, Task, TaskGroup};
 pub use of_case::case_screen;
-pub use order::{Edit, Entry, Order, PaperOrder, Picked, StoredOrder};
+pub use order::{Edit, Entry, Order, PaperOrder, Picked, Source, StoredOrder, Unkept};
 pub use page::{Live, PhaseMark, PhaseState, Pictured, Screen, Shown};
 pub use paper::{Handed, Paper, PaperFailure};
 pub use place::{BatchPage, Place};

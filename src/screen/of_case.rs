@@ -25,6 +25,7 @@ pub fn case_screen(view: &View<'_>, place: &Place) -> Screen {
         | Place::Explain
         | Place::Law
         | Place::Privacy
+        | Place::Backup(_)
         // Its page is made of more than the case.
         | Place::Evidence(_)
         | Place::Verify

@@ -76,6 +76,38 @@ pub enum PaperOrder {
     Share,
     /// A file of evidence was given: look at it.
     Verify,
+    /// Make a file of what is stored.
+    TakeAlong,
+    /// Copy that file as text.
+    CopyMade,
+    /// A file of what was stored was given, as a file or as text.
+    Bring(Source),
+    /// The preview is agreed to: write.
+    TakeIn,
+    /// Leave everything as it is.
+    LeaveIt,
+}
+
+/// Where a file of what was stored comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Source {
+    /// It was chosen or dropped.
+    File,
+    /// Its text was pasted.
+    Text,
+    /// It is the one that lies here already; a password was typed, or it is looked at once more.
+    Again,
+}
+
+/// What is typed and never kept: it stands in its field until the page is left, and is read once, at a click.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Unkept {
+    /// A password that somebody thinks of.
+    NewPassword,
+    /// A password that there is already.
+    Password,
+    /// A long text.
+    Lines,
 }
 
 /// What is to be done with what is stored.

@@ -33,6 +33,8 @@ pub enum Paper {
 pub enum PaperFailure {
     /// What was given is not a picture, or of a form that this browser does not know.
     NotAPicture,
+    /// This browser enciphers nothing here, and a password was wanted.
+    NoCipher,
     /// What makes files could not be fetched, broke down or was too slow.
     NoMaker,
 }
@@ -71,6 +73,7 @@ impl Handed {
 
 /// Adds the place where the file is handed over: `made` is said of it, `seen` describes it if it is a picture.
 pub(super) fn hand(screen: &mut Screen, t: &Catalogue, paper: &Paper, made: &str, seen: &str) {
+    let no_cipher = t.bring.no_cipher;
     let t = &t.paper;
     screen.handed = match paper {
         Paper::Nothing => Handed::default(),
@@ -78,6 +81,7 @@ pub(super) fn hand(screen: &mut Screen, t: &Catalogue, paper: &Paper, made: &str
         Paper::Failed(why) => {
             let sentence = match why {
                 PaperFailure::NotAPicture => t.not_a_picture,
+                PaperFailure::NoCipher => no_cipher,
                 PaperFailure::NoMaker => t.no_maker,
             };
             Handed::said(Tone::Caution, sentence)

@@ -47,6 +47,8 @@ pub enum Place {
     Law,
     /// What is stored.
     Privacy,
+    /// Taking along what is stored, or one case of it, and bringing it in.
+    Backup(Option<CaseId>),
     /// The task list of a case.
     Overview(CaseId),
     /// A step of a case.
@@ -88,6 +90,11 @@ impl Place {
             ["law"] => Self::Law,
             ["privacy"] => Self::Privacy,
             ["verify"] => Self::Verify,
+            ["backup"] => Self::Backup(None),
+            ["backup", id] => match CaseId::new(id) {
+                Ok(id) if of_row(&id).is_none() => Self::Backup(Some(id)),
+                _ => Self::Unknown,
+            },
             ["contribute"] => Self::Contribute,
             ["contribute", rest @ ..] => Page::parse(rest).map_or(Self::Unknown, Self::Record),
             ["batch"] => Self::Batches,
@@ -132,6 +139,8 @@ impl Place {
             Self::Overview(id) => ["#/case/", id.as_str()].concat(),
             Self::Step(id, step) => ["#/case/", id.as_str(), "/", step.as_str()].concat(),
             Self::Verify => "#/verify".to_owned(),
+            Self::Backup(None) => "#/backup".to_owned(),
+            Self::Backup(Some(id)) => ["#/backup/", id.as_str()].concat(),
             Self::Evidence(id) => ["#/case/", id.as_str(), "/evidence"].concat(),
             Self::Texts(id) => ["#/case/", id.as_str(), "/text"].concat(),
             Self::Text(id, kind) => ["#/case/", id.as_str(), "/text/", kind.as_str()].concat(),
@@ -166,6 +175,7 @@ impl Place {
             | Self::Law
             | Self::Privacy
             | Self::Verify
+            | Self::Backup(_)
             | Self::Unknown
             | Self::Batches
             | Self::Batch(..) => None,

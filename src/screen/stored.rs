@@ -8,6 +8,7 @@ use super::block::{Block, Tone};
 use super::command::Command;
 use super::order::StoredOrder;
 use super::page::Screen;
+use super::place::Place;
 use crate::document::{Promise, Shelf, Trouble, set_aside};
 use crate::messages::{Catalogue, Language, fill};
 use crate::telecom::Timestamp;
@@ -117,6 +118,7 @@ fn safety(screen: &mut Screen, view: &StoredView<'_>) {
     if let Some(trouble) = view.trouble {
         screen.note(Tone::Danger, in_words(t, trouble));
         if trouble.is_in_memory() {
+            take_along(screen, t);
             return;
         }
     }
@@ -125,6 +127,7 @@ fn safety(screen: &mut Screen, view: &StoredView<'_>) {
         Promise::Unknown | Promise::NotGiven | Promise::Refused => {
             screen.note(Tone::Caution, p.promise_missing);
             screen.text(p.promise_instead);
+            take_along(screen, t);
             if view.promise == Promise::Refused {
                 screen.text(p.promise_refused);
             } else {
@@ -132,6 +135,10 @@ fn safety(screen: &mut Screen, view: &StoredView<'_>) {
             }
         }
     }
+}
+
+fn take_along(screen: &mut Screen, t: &Catalogue) {
+    screen.link(t.privacy.take_along, Some(&Place::Backup(None).href()), false);
 }
 
 fn erase(screen: &mut Screen, view: &StoredView<'_>) {

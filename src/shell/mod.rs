@@ -8,6 +8,7 @@ pub mod clipboard;
 pub mod clock;
 pub mod directory;
 pub mod document;
+pub mod field;
 pub mod file;
 pub mod http;
 pub mod locks;

@@ -4,7 +4,7 @@ use super::element::El;
 use super::frame::PROVIDER_LANGUAGE;
 use super::lines::Drop;
 use super::slot::Slot;
-use super::{Dispatch, Signals, combobox, controls, drawing, lines, lists, mails, papers, pictures, sheet};
+use super::{Dispatch, Signals, combobox, controls, drawing, lines, lists, mails, papers, pictures, sheet, unkept};
 use crate::screen::{Block, Command, Entry, Pair, Tone};
 use crate::wizard::Event;
 use leptos::prelude::*;
@@ -31,6 +31,13 @@ pub(super) fn block(signals: Signals, send: Dispatch, block: Block) -> El {
         } => controls::select(signals, send, &Slot::Field(field), (&label, &hint), options),
         Block::Combobox(of) => combobox::combobox(signals, send, &of),
         Block::Secret { which, label } => controls::secret(signals, send, which, &label),
+        Block::Unkept {
+            name,
+            label,
+            hint,
+            what,
+            show,
+        } => unkept::unkept(signals, name, what, (&label, &hint), &show),
         Block::Progress { text, count } => progress(&text, count),
         Block::File {
             id,

@@ -21,9 +21,11 @@ mod region;
 mod sheet;
 mod signals;
 mod slot;
+mod unkept;
 
 pub use frame::Page;
 pub use signals::{Focus, SaveNote, Signals};
+pub use slot::entry_id;
 
 use crate::screen::Command;
 use leptos::prelude::Callback;

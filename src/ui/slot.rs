@@ -15,6 +15,12 @@ pub(super) enum Slot {
     Entry(String),
 }
 
+/// The id of the element of an entry.
+#[must_use]
+pub fn entry_id(name: &str) -> String {
+    Slot::Entry(name.to_owned()).id()
+}
+
 impl Slot {
     /// Its name.
     pub(super) fn name(&self) -> &str {

@@ -22,7 +22,8 @@ pub fn clean(text: &str) -> String {
 }
 
 /// The same, up to another length.
-pub(super) fn clean_up_to(text: &str, longest: usize) -> String {
+#[must_use]
+pub fn clean_up_to(text: &str, longest: usize) -> String {
     // A code that is typed key by key grows behind its own mask: what is joined to the mask belongs to it.
     let mut behind_mask = false;
     telecom::without_activation_codes(text)
@@ -116,6 +117,21 @@ impl Answers {
         } else {
             self.values.insert(field.as_str().to_owned(), text);
         }
+    }
+
+    /// What was answered, by name.
+    pub(super) fn named(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.values.iter().map(|(name, text)| (name.as_str(), text.as_str()))
+    }
+
+    /// The ticked items that have a name here.
+    pub(super) fn ticks(&self) -> impl Iterator<Item = Check> {
+        self.ticked.iter().filter_map(|name| name.parse().ok())
+    }
+
+    /// The finished steps that have a name here.
+    pub(super) fn steps(&self) -> impl Iterator<Item = StepId> {
+        self.finished.iter().filter_map(|name| name.parse().ok())
     }
 
     /// Whether an item is ticked.

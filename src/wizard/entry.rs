@@ -13,7 +13,7 @@ use crate::telecom::{Date, Timestamp};
 use serde::{Deserialize, Serialize};
 
 /// Longest text kept as it was handed over, in characters.
-const LONGEST_TEXT: usize = 6000;
+pub(super) const LONGEST_TEXT: usize = 6000;
 
 named_enum! {
     /// What happened.
@@ -50,6 +50,8 @@ named_enum! {
         EvidenceMade = "evidence_made",
         /// The journal that stood here could not be read: an act may be under way.
         Unreadable = "unreadable",
+        /// Another history of the plan was brought in, and an act may be under way in it.
+        Joined = "joined",
     }
 }
 

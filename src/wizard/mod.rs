@@ -7,6 +7,7 @@
 
 mod act;
 pub mod answer;
+mod brought;
 mod case;
 mod connection;
 mod due;
@@ -15,6 +16,7 @@ mod event;
 mod field;
 mod guard;
 mod identifier;
+mod joined;
 mod journal;
 mod line;
 mod mail;

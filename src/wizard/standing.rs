@@ -2,7 +2,8 @@
 //!
 //! Invariant: an entry only counts where it makes sense. What was sent stays sent whatever is noted beside it, an end
 //! that was proven stays, and an act whose outcome is unknown is left only by an answer or by somebody who has looked.
-//! An act by an API counts as unknown from its entry on: it may leave at any moment after.
+//! An act by an API counts as unknown from its entry on: it may leave at any moment after. So does one that was under way
+//! somewhere else.
 
 use super::entry::{Entry, Happening, Reply};
 use super::stage::Stage;
@@ -97,6 +98,15 @@ impl Standing {
             Happening::TakenUp => self.given_up = None,
             Happening::Closed => self.closed = true,
             Happening::Unreadable => self.act = ActState::Unknown,
+            Happening::Joined => {
+                if entry.reply == Some(Reply::Ended) {
+                    self.act = ActState::Ended;
+                } else if !self.act.is_sent() {
+                    self.act = ActState::Unknown;
+                }
+                // A decision to keep the plan must not cover an act that may be under way.
+                self.given_up = None;
+            }
             Happening::ActBegun
             | Happening::ActWithdrawn
             | Happening::OutcomeDoubted

@@ -4,6 +4,7 @@
 //! leave these alone by itself. What was found goes back to the page and nowhere else; the page ends the worker, and with
 //! it everything that it held.
 
+mod backup;
 mod bundle;
 mod calendar;
 mod mail;
@@ -33,6 +34,8 @@ pub fn serve() {
                 Some(Job::Mail) => answer(mail::read(message.get(1)).await),
                 Some(Job::Picture) => answer(picture::read(message.get(1)).await),
                 Some(Job::Calendar) => answer(calendar::write(&message.get(1))),
+                Some(Job::TakeAlong) => answer(backup::taken_along(message).await),
+                Some(Job::BringIn) => answer(backup::brought_in(message).await),
                 Some(Job::Stamp) => answer(stamp::stamped(message.get(1), message.get(2)).await),
                 Some(Job::Bundle) => answer(bundle::made(message.get(1), message.slice(2, message.length())).await),
                 Some(Job::Verify) => answer(bundle::verified(message.get(1)).await),

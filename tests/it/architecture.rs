@@ -15,7 +15,6 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("evidence", &["named"]),
     ("confirmation", &["named", "telecom"]),
     ("jobs", &["named", "telecom", "evidence", "confirmation"]),
-    ("worker", &["jobs", "confirmation"]),
     ("directory", &["named", "telecom"]),
     ("provider_api", &["named", "telecom", "directory"]),
     (
@@ -37,6 +36,20 @@ const ROOMS: &[(&str, &[&str])] = &[
         ],
     ),
     ("document", &["named", "wizard", "batch", "messages"]),
+    (
+        "backup",
+        &[
+            "named",
+            "telecom",
+            "directory",
+            "provider_api",
+            "wizard",
+            "contribution",
+            "batch",
+            "document",
+        ],
+    ),
+    ("worker", &["telecom", "wizard", "jobs", "confirmation", "backup"]),
     ("letters", &["named", "telecom", "directory", "wizard"]),
     ("calendar", &["telecom", "wizard", "messages"]),
     (
@@ -55,6 +68,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "document",
             "letters",
             "calendar",
+            "backup",
         ],
     ),
     (
@@ -87,6 +101,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "document",
             "letters",
             "calendar",
+            "backup",
             "screen",
             "shell",
             "ui",

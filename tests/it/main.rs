@@ -1,6 +1,7 @@
 //! Native tests, one binary.
 
 mod architecture;
+mod backup;
 mod batch;
 mod beside;
 mod calendar;

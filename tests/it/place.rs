@@ -21,6 +21,8 @@ fn every_place_has_its_own_address() {
         Place::Law,
         Place::Privacy,
         Place::Batches,
+        Place::Backup(None),
+        Place::Backup(Some(case.clone())),
         Place::Overview(case.clone()),
         Place::Remove(case.clone()),
     ];
@@ -33,7 +35,7 @@ fn every_place_has_its_own_address() {
     all.iter().for_each(check);
     let hrefs: std::collections::BTreeSet<String> = all.iter().map(Place::href).collect();
     assert_eq!(hrefs.len(), all.len());
-    assert!(all.iter().skip(6).all(|p| p.case() == Some(&case)));
+    assert!(all.iter().skip(8).all(|p| p.case() == Some(&case)));
 }
 
 #[test]
@@ -54,6 +56,8 @@ fn what_is_not_ours_moves_nobody_and_what_is_wrong_says_so() {
         ("#/case/abcd/Submit", Some(Place::Unknown)),
         ("#/case/abcd/%73ubmit", Some(Place::Unknown)),
         ("#/case/batch77700001/remove", Some(Place::Unknown)),
+        ("#/backup/AB", Some(Place::Unknown)),
+        ("#/backup/batch77700001", Some(Place::Unknown)),
         ("#/batch/AB", Some(Place::Unknown)),
         ("#/batch/abcd1234/nonsense", Some(Place::Unknown)),
         ("#/about/x", Some(Place::Unknown)),

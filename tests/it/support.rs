@@ -15,8 +15,9 @@ use esim_exit::directory::{Devices, Index, Law, Recognition, Record};
 use esim_exit::document::Promise;
 use esim_exit::messages::Language;
 use esim_exit::screen::{
-    Block, Command, Entry, EvidenceView, Guarded, Mark, Paper, Place, Screen, Sheet, StoredView, Verified, View,
-    batches_screen, case_screen, choose_screen, evidence_screen, pages, stored_screen, verify_screen,
+    BackupView, Block, Bring, Command, Entry, EvidenceView, Guarded, Mark, Paper, Place, Screen, Sheet, StoredView,
+    Verified, View, backup_screen, batches_screen, case_screen, choose_screen, evidence_screen, pages, stored_screen,
+    verify_screen,
 };
 use esim_exit::telecom::{Date, Timestamp};
 use esim_exit::wizard::UNLISTED;
@@ -187,6 +188,14 @@ impl World {
                 pictures: &["a.png".to_owned()],
             }),
             Place::Verify => verify_screen(language, &Verified::Nothing),
+            Place::Backup(_) => backup_screen(&BackupView {
+                language,
+                only: None,
+                memory_only: false,
+                paper: &Paper::Nothing,
+                locked: false,
+                bring: &Bring::Nothing,
+            }),
             Place::About => pages::about(language),
             Place::Explain => pages::explain(language),
             Place::Law => pages::law(language, self.today(), &LAW),
@@ -460,6 +469,7 @@ fn block_texts(block: &Block, all: &mut Vec<String>) {
         Block::File { label, hint, .. } => all.extend([label.clone(), hint.clone()]),
         // What is said while a file is made is checked where the sentences are.
         Block::Handed => {}
+        Block::Unkept { label, hint, show, .. } => all.extend([label.clone(), hint.clone(), show.clone()]),
         Block::Picture { label, hint, view } => all.extend([label.clone(), hint.clone(), view.clone()]),
         Block::Mail {
             label,

@@ -3,6 +3,7 @@
 mod act;
 mod api;
 mod batch;
+mod bring;
 mod contribute;
 mod evidence;
 mod explain;
@@ -55,6 +56,7 @@ pub static ZH_CN: Catalogue = Catalogue {
     fault: api::FAULT,
     batch: batch::BATCH,
     paper: paper::PAPER,
+    bring: bring::BRING,
     evidence: evidence::EVIDENCE,
     unknown: api::UNKNOWN,
     record_field: contribute::RECORD_FIELD,

@@ -49,6 +49,7 @@ pub fn home(home: &Home<'_>) -> Screen {
         screen.button(t.home.start, start(false), true);
         screen.button(t.home.practise, start(true), false);
         screen.link(t.batch.home_link, Some(&Place::Batches.href()), false);
+        screen.link(t.bring.home_empty, Some(&Place::Backup(None).href()), false);
         screen.note(Tone::Caution, t.home.delete_last);
         beside(&mut screen, t);
         screen.list(
@@ -72,6 +73,7 @@ pub fn home(home: &Home<'_>) -> Screen {
     screen.button(t.home.start_another, start(false), open_is_empty(home.cases));
     screen.button(t.home.practise, start(true), false);
     screen.link(t.batch.home_link, Some(&Place::Batches.href()), false);
+    screen.link(t.bring.home_link, Some(&Place::Backup(None).href()), false);
     screen.note(Tone::Caution, t.home.delete_last);
     beside(&mut screen, t);
     if !over.is_empty() {

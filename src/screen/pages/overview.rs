@@ -9,6 +9,7 @@ use super::super::planner;
 use super::super::step_frame::{home, shown};
 use super::super::steps::log;
 use super::super::view::View;
+use crate::batch::of_row;
 use crate::messages::fill;
 use crate::wizard::{Event, Phase, Stage, StepId, StepState};
 
@@ -74,6 +75,10 @@ pub fn overview(view: &View<'_>) -> Screen {
     if !wizard.journal.entries().is_empty() {
         let place = Place::Evidence(wizard.case.id.clone());
         screen.link(t.evidence.link, Some(&place.href()), false);
+    }
+    if of_row(&wizard.case.id).is_none() {
+        let place = Place::Backup(Some(wizard.case.id.clone()));
+        screen.link(t.bring.overview_link, Some(&place.href()), false);
     }
     if !stage.is_over() && !wizard.journal.standing().act.holds() {
         screen.heading(t.overview.give_up_heading);

@@ -102,7 +102,7 @@ fn kept(screen: &mut Screen, view: &View<'_>) {
         Promise::Given | Promise::Unknown => {}
         Promise::NotGiven | Promise::Refused => {
             screen.titled_note(Tone::Caution, t.promise_missing, vec![t.promise_instead.to_owned()]);
-            screen.link(t.take_along, Some(&Place::Privacy.href()), false);
+            screen.link(t.take_along, Some(&Place::Backup(None).href()), false);
         }
     }
 }

@@ -54,6 +54,7 @@ pub(in crate::screen) fn sentence(view: &View<'_>, entry: &Entry) -> String {
             Happening::Closed => w.happened_closed,
             Happening::EvidenceMade => w.happened_evidence_made,
             Happening::Unreadable => w.happened_unreadable,
+            Happening::Joined => t.bring.happened_joined,
             Happening::OutcomeDoubted => w.happened_outcome_doubted,
             Happening::FoundNotDone => w.happened_found_not_done,
             Happening::TakenBack => w.happened_taken_back,

@@ -17,6 +17,8 @@ pub(super) fn screen(view: &View<'_>) -> Screen {
     let journal = &view.wizard.journal;
     let may = if journal.last(Happening::Unreadable).is_some() {
         vec![t.may_unreadable.to_owned()]
+    } else if journal.last(Happening::Joined).is_some() {
+        vec![view.t().bring.may_joined.to_owned()]
     } else {
         [t.may_nothing, t.may_done, t.may_late].map(str::to_owned).to_vec()
     };

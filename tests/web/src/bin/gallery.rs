@@ -120,6 +120,7 @@ impl Gallery {
         self.take(b, "71-contribute-record").await?;
         b.go("#/verify").await?;
         self.take(b, "72-verify").await?;
+        self.look_at_the_backup(b).await?;
         b.go("#/").await?;
         let journey = Journey::practice(self.language, Channel::Email)?;
         journey.begin(b).await?;
@@ -178,6 +179,28 @@ impl Gallery {
         b.driver.goto(format!("file://{}", file.display())).await?;
         self.take(b, "82-evidence-file").await?;
         self.print(b, "82-evidence-file").await
+    }
+
+    /// Taking along and bringing in: the page, a file that is made, one that would change something, one with a password.
+    async fn look_at_the_backup(&self, b: &Browser) -> Result<()> {
+        let t = &self.language.catalogue().bring;
+        b.go("#/backup").await?;
+        self.take(b, "83-backup").await?;
+        b.press(t.make).await?;
+        b.comes(t.made).await?;
+        for (name, comes) in [("open", t.preview_heading), ("locked", t.open_hint)] {
+            let path = format!("{}/../it/backup/v1-{name}.json", env!("CARGO_MANIFEST_DIR"));
+            let give = "const t = new DataTransfer(); t.items.add(new File([arguments[0]], 'a.json')); \
+                const field = document.getElementById('bring-file'); field.files = t.files; \
+                field.dispatchEvent(new Event('change', { bubbles: true }))";
+            let file = json!(std::fs::read_to_string(path)?);
+            b.driver.execute(give, vec![file]).await?;
+            b.comes(comes).await?;
+            self.take(b, &format!("84-backup-{name}")).await?;
+        }
+        b.press(t.open).await?;
+        b.comes(t.not_opened).await?;
+        self.take(b, "85-backup-wrong").await
     }
 
     /// The page on paper.

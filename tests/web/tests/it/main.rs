@@ -11,6 +11,7 @@ mod api_once;
 mod api_refused;
 mod api_room;
 mod api_settled;
+mod backup;
 mod bad_input;
 mod batch;
 mod batch_by_api;

@@ -65,9 +65,10 @@ async fn each_trouble_of_the_storage_has_its_own_words_above_every_page() -> Res
                     b.reload().await?;
                     b.sees(words).await.with_context(|| script)?;
                 }
-                b.follow(t.privacy.take_along).await?;
-                b.wait_step("privacy").await?;
+                b.go("#/privacy").await?;
                 b.sees(words).await?;
+                b.follow(t.privacy.take_along).await?;
+                b.wait_step("backup").await?;
                 // It works all the same.
                 b.go("#/").await?;
                 b.press(t.home.start).await?;
