@@ -49,6 +49,11 @@ pub fn everything() -> Done {
         &["test", "--locked", "--package", "esim-exit", "--doc"],
         tests,
     )?;
+    check(
+        "Readers of foreign bytes",
+        &["test", "--locked", "--package", "fuzz"],
+        tests,
+    )?;
     check("Tests of xtask", &["test", "--locked", "--package", "xtask"], tests)?;
     let mut doc = system::cargo();
     doc.args(["doc", "--no-deps", "--locked"])

@@ -31,6 +31,7 @@ mod offline;
 mod once;
 mod paths;
 mod pictures;
+mod policy;
 mod practice;
 mod provider;
 mod real_provider;
