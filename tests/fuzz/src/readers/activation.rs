@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 pub fn reader() -> Reader {
     Reader {
         name: "activation",
-        runs: 20_000,
+        runs: 4_000,
         material: || &MATERIAL,
         read,
         long: 1 << 18,

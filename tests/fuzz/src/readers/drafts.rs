@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 pub fn reader() -> Reader {
     Reader {
         name: "drafts",
-        runs: 3_000,
+        runs: 1_500,
         material: || &RAW,
         read,
         long: 1 << 14,

@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 pub fn reader() -> Reader {
     Reader {
         name: "evidence",
-        runs: 6_000,
+        runs: 2_000,
         material: || &MATERIAL,
         read,
         long: 1 << 20,
@@ -24,7 +24,7 @@ pub fn reader() -> Reader {
 pub fn written() -> Reader {
     Reader {
         name: "evidence_made",
-        runs: 4_000,
+        runs: 2_000,
         material: || &RAW,
         read: write,
         long: 1 << 16,

@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 pub fn reader() -> Reader {
     Reader {
         name: "lists",
-        runs: 12_000,
+        runs: 4_000,
         material: || &MATERIAL,
         read,
         long: 1 << 20,
@@ -62,13 +62,6 @@ fn read(bytes: &[u8]) {
         before = row.line;
         assert!(!row.identifier.is_empty());
         assert!(!looks_like_activation_code(&row.identifier), "{:?}", row.identifier);
-        // Alone in a cell it is an order number like any other; within a code it is gone.
-        let alone = row.identifier.starts_with("K2-9QX4T7-SECRET");
-        assert!(
-            alone || !row.identifier.contains("K2-9QX4T7-SECRET"),
-            "{:?} of {text:?}",
-            row.identifier
-        );
     }
     assert!(read_list(&text) == sheet);
 }

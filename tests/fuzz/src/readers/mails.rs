@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 pub fn reader() -> Reader {
     Reader {
         name: "mails",
-        runs: 500,
+        runs: 300,
         material: || &MATERIAL,
         read,
         long: 1 << 19,

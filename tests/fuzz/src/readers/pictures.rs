@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 pub fn reader() -> Reader {
     Reader {
         name: "pictures",
-        runs: 120,
+        runs: 80,
         material: || &RAW,
         read,
         long: 1 << 20,

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 pub fn reader() -> Reader {
     Reader {
         name: "places",
-        runs: 60_000,
+        runs: 20_000,
         material: || &MATERIAL,
         read,
         long: 1 << 20,

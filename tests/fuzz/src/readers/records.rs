@@ -16,7 +16,7 @@ use std::sync::LazyLock;
 pub fn reader() -> Reader {
     Reader {
         name: "records",
-        runs: 1_500,
+        runs: 500,
         material: || &MATERIAL,
         read,
         long: 1 << 18,

@@ -21,7 +21,7 @@ use std::sync::LazyLock;
 pub fn reader() -> Reader {
     Reader {
         name: "saved",
-        runs: 4_000,
+        runs: 1_500,
         material: || &MATERIAL,
         read,
         long: 1 << 18,

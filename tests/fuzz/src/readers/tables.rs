@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 pub fn reader() -> Reader {
     Reader {
         name: "tables",
-        runs: 3_000,
+        runs: 1_500,
         material: || &MATERIAL,
         read,
         long: 1 << 18,

@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 pub fn reader() -> Reader {
     Reader {
         name: "words",
-        runs: 60_000,
+        runs: 20_000,
         material: || &MATERIAL,
         read,
         long: 1 << 20,
