@@ -1,7 +1,7 @@
 //! `cargo xtask <what>`: one command in, one sentence out when it fails.
 
 use std::process::ExitCode;
-use xtask::{Done, Failure, bench, build, links, serve, shots, stamp, test};
+use xtask::{Done, Failure, bench, build, fuzz, links, reproduce, serve, shots, stamp, supply, test};
 
 const HELP: &str = "\
 cargo xtask serve [port]        set up what is missing, build the page, serve it on this machine
@@ -11,6 +11,11 @@ cargo xtask shots <name=route>… [--seed file.json] [--no-build]
                                 pictures of the built page: 390 and 1280 px, zh-CN and en, light and dark
 cargo xtask bench [lines]       a batch of lines in the page, beside a bare loop of the same requests; prints what it measured
 cargo xtask bench search        the search for a provider with 71, 1,000 and 3,000 of them: bytes, and what each key costs
+cargo xtask fuzz [reader|all] [seconds]
+                                looks for inputs that break a reader of foreign bytes; 60 seconds each if nobody says
+cargo xtask reproduce           builds the commit twice in clean folders and compares the pages byte for byte
+cargo xtask audit               known holes, licences and sources of all crates
+cargo xtask parts               the list of everything the page is made of (CycloneDX), into target/
 cargo xtask links               every link of all records, with the fields that use it
 cargo xtask stamp               (Trunk's hook) policy, digests, directory index, offline list";
 
@@ -44,6 +49,10 @@ fn run(arguments: &[String]) -> Done {
         ["shots", rest @ ..] => shots::shots(rest),
         ["bench", rest @ ..] => bench::bench(rest),
         ["links"] => links::print(),
+        ["fuzz", rest @ ..] => fuzz::fuzz(rest),
+        ["reproduce"] => reproduce::reproduce(),
+        ["audit"] => supply::audit(),
+        ["parts"] => supply::list_parts(),
         ["help" | "--help" | "-h"] => {
             println!("{HELP}");
             Ok(())

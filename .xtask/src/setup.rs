@@ -5,6 +5,10 @@ use crate::{Done, Failure, browser, places, system, task};
 use std::path::Path;
 
 const TARGET: &str = "wasm32-unknown-unknown";
+/// Version of `cargo-deny`, which no lock file names.
+const AUDIT: Version = Version(0, 20, 2);
+/// Version of `cargo-cyclonedx`, which no lock file names.
+const PARTS: Version = Version(0, 5, 9);
 
 /// Everything that `trunk build` needs.
 ///
@@ -62,6 +66,38 @@ pub fn for_evidence() -> Done {
             "A test opens a file of evidence with the tools that people have, and `unzip` is not on PATH. {fallback}"
         )))
     }
+}
+
+/// What drives the engine of the fuzzer: of the same version as the crate in the tests.
+///
+/// # Errors
+/// If it cannot be installed.
+pub fn for_fuzzing() -> Done {
+    let wanted = version::locked("bolero")?;
+    subcommand("the driver of the fuzzer", "cargo-bolero", wanted)
+}
+
+/// What looks crates up.
+///
+/// # Errors
+/// If it cannot be installed.
+pub fn for_audit() -> Done {
+    subcommand("the audit of crates", "cargo-deny", AUDIT)
+}
+
+/// What lists the parts of the page.
+///
+/// # Errors
+/// If it cannot be installed.
+pub fn for_parts() -> Done {
+    wasm_target()?;
+    subcommand("the list of parts", "cargo-cyclonedx", PARTS)
+}
+
+fn subcommand(name: &str, package: &str, wanted: Version) -> Done {
+    tool(name, package, wanted, "5 minutes", &["--locked"], |there| {
+        there.serves(wanted)
+    })
 }
 
 fn wasm_target() -> Done {

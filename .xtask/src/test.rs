@@ -49,6 +49,12 @@ pub fn everything() -> Done {
         &["test", "--locked", "--package", "esim-exit", "--doc"],
         tests,
     )?;
+    check(
+        "Readers of foreign bytes",
+        // The long inputs take minutes: `cargo test --package fuzz long::`.
+        &["test", "--locked", "--package", "fuzz", "--", "--skip", "long::"],
+        tests,
+    )?;
     check("Tests of xtask", &["test", "--locked", "--package", "xtask"], tests)?;
     let mut doc = system::cargo();
     doc.args(["doc", "--no-deps", "--locked"])

@@ -14,6 +14,7 @@ mod contribute;
 mod evidence;
 mod facts;
 mod items;
+mod leads;
 mod menus;
 mod of_case;
 mod order;
@@ -38,6 +39,7 @@ pub use evidence::{
     EvidenceView, PICTURES_ID, VERIFY_ID, Verified, dossier, evidence_screen, picture_item, pictures, verify_screen,
 };
 pub use items::{Card, Combobox, ListGroup, Listed, Pair, Row, Sheet, SheetLine, Task, TaskGroup};
+pub use leads::Leads;
 pub use of_case::case_screen;
 pub use order::{Edit, Entry, Order, PaperOrder, Picked, Source, StoredOrder, Unkept};
 pub use page::{Live, PhaseMark, PhaseState, Pictured, Screen, Shown};

@@ -5,7 +5,7 @@ use super::frame::PROVIDER_LANGUAGE;
 use super::lines::Drop;
 use super::slot::Slot;
 use super::{Dispatch, Signals, combobox, controls, drawing, lines, lists, mails, papers, pictures, sheet, unkept};
-use crate::screen::{Block, Command, Entry, Pair, Tone};
+use crate::screen::{Block, Command, Entry, Leads, Pair, Tone};
 use crate::wizard::Event;
 use leptos::prelude::*;
 
@@ -157,14 +157,10 @@ fn note(tone: Tone, title: &str, text: &[String]) -> El {
 
 /// A link; one that leaves the page opens beside it and tells the other side nothing.
 fn link(signals: Signals, send: Dispatch, label: &str, href: &str, then: Option<Event>, strong: bool) -> El {
-    let mut link = El::said("a", if strong { "button strong" } else { "" }, label).set("href", href);
-    if href.starts_with("https:") {
+    let mut link = El::said("a", if strong { "button strong" } else { "" }, label).leading_to(href);
+    if Leads::of(href) == Some(Leads::Away) {
         let new_tab = signals.language.get_untracked().catalogue().frame.new_tab;
-        link = link
-            .set("target", "_blank")
-            .set("rel", "noopener noreferrer")
-            .text(" ")
-            .add(El::said("span", "outside", new_tab));
+        link = link.text(" ").add(El::said("span", "outside", new_tab));
     }
     if let Some(event) = then {
         link = link.on("click", Box::new(move |_| send.run(Command::Case(event.clone()))));

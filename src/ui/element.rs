@@ -3,6 +3,7 @@
 //! Invariant: it makes elements, attributes and text, never HTML from a string, so nothing that was typed, fetched or
 //! read can become markup. Listeners and effects live as long as the owner under which they were made.
 
+use crate::screen::Leads;
 use leptos::prelude::*;
 use leptos::reactive::effect::RenderEffect;
 use wasm_bindgen::prelude::*;
@@ -51,6 +52,19 @@ impl El {
         // Only a malformed name is refused, and the names are our own.
         let _ = self.0.set_attribute(name, value);
         self
+    }
+
+    /// Makes it a link to an address. Another page opens beside this one and is told nothing of it; what may not become a link
+    /// stays words.
+    pub(super) fn leading_to(self, address: &str) -> Self {
+        match Leads::of(address) {
+            Some(Leads::Within | Leads::ToProgram) => self.set("href", address),
+            Some(Leads::Away) => self
+                .set("href", address)
+                .set("target", "_blank")
+                .set("rel", "noopener noreferrer"),
+            None => self,
+        }
     }
 
     /// Adds a text.

@@ -30,7 +30,7 @@ fn draw(page: El, signals: Signals, send: Dispatch) {
     let words = move |pick: fn(&Catalogue) -> &'static str| Box::new(move || pick(signals.t()).to_owned());
     page.add(
         El::with_class("a", "skip")
-            .set("href", "#main")
+            .leading_to("#main")
             .text_of(words(|t| t.frame.skip)),
     )
     .add(header(signals, send))
@@ -55,7 +55,7 @@ fn draw(page: El, signals: Signals, send: Dispatch) {
 
 fn header(signals: Signals, send: Dispatch) -> El {
     let brand = El::with_class("a", "brand")
-        .set("href", &Place::Home.href())
+        .leading_to(&Place::Home.href())
         .add(El::with_class("span", "mark").set("aria-hidden", "true"))
         .add(El::new("span").text_of(Box::new(move || signals.t().frame.app_name.to_owned())));
     let switch = keep(
@@ -162,7 +162,7 @@ fn main(signals: Signals, send: Dispatch) -> El {
                 let label = signals.t().frame.back;
                 parts.push(Part::new(
                     &(&href.clone(), label),
-                    Box::new(move || El::said("a", "back", label).set("href", &href)),
+                    Box::new(move || El::said("a", "back", label).leading_to(&href)),
                 ));
             }
             // Its key never changes: the heading keeps focus while its words follow.
@@ -200,7 +200,7 @@ fn main(signals: Signals, send: Dispatch) -> El {
                 Part::new(
                     &(&href.clone(), label),
                     Box::new(move || {
-                        El::with_class("p", "to-overview").add(El::said("a", "", label).set("href", &href))
+                        El::with_class("p", "to-overview").add(El::said("a", "", label).leading_to(&href))
                     }),
                 )
             });
@@ -281,7 +281,7 @@ fn failed(signals: Signals, send: Dispatch) -> Option<Part> {
 fn footer(signals: Signals) -> El {
     let link = |place: Place, pick: fn(&Catalogue) -> &'static str| {
         El::new("a")
-            .set("href", &place.href())
+            .leading_to(&place.href())
             .text_of(Box::new(move || pick(signals.t()).to_owned()))
     };
     let nav = El::new("nav")

@@ -16,7 +16,7 @@ pub(super) fn pairs(pairs: &[Pair]) -> El {
 /// A link whose words say to whom it belongs to those who cannot see where it stands.
 fn link_for(class: &str, label: &str, href: &str, whose: &str) -> El {
     let whose = El::with_class("span", "unseen").text(": ").text(whose);
-    El::said("a", class, label).set("href", href).add(whose)
+    El::said("a", class, label).leading_to(href).add(whose)
 }
 
 /// Answers, each with a way to change it.
@@ -47,7 +47,7 @@ fn task(task: &Task) -> El {
         (false, false) => "",
     };
     let name = match &task.href {
-        Some(href) => El::said("a", "", &task.label).set("href", href),
+        Some(href) => El::said("a", "", &task.label).leading_to(href),
         None => El::said("span", "", &task.label),
     };
     El::with_class("li", class)

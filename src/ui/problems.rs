@@ -36,7 +36,7 @@ fn item(problem: &Shown) -> El {
             let id = slot.id();
             let address = ["#", &id].concat();
             // The address stays: a fragment would be a place of its own.
-            item.add(El::said("a", "", &problem.text).set("href", &address).on(
+            item.add(El::said("a", "", &problem.text).leading_to(&address).on(
                 "click",
                 Box::new(move |event| {
                     event.prevent_default();
@@ -47,7 +47,7 @@ fn item(problem: &Shown) -> El {
         None => item.text(&problem.text),
     };
     match &problem.link {
-        Some((href, label)) => item.text(": ").add(El::said("a", "", label).set("href", href)),
+        Some((href, label)) => item.text(": ").add(El::said("a", "", label).leading_to(href)),
         None => item,
     }
 }

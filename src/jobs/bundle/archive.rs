@@ -40,17 +40,23 @@ pub(super) fn read(file: &[u8]) -> Option<Apart<'_>> {
     let mut archive = ZipArchive::new(Cursor::new(file)).ok()?;
     let mut parts = Vec::new();
     let mut remembered = Vec::new();
-    let mut begins = file.len();
+    let (mut begins, mut left) = (file.len(), file.len());
     for at in 0..archive.len() {
+        let part = archive.by_index_raw(at).ok()?;
+        let start = usize::try_from(part.data_start()?).ok()?;
+        let length = usize::try_from(part.compressed_size()).ok()?;
+        // Parts of ours lie one after another. A small file that names the same bytes a thousand times would fill the memory.
+        left = left.checked_sub(length)?;
+        begins = begins.min(usize::try_from(part.header_start()).ok()?);
+        parts.push((
+            part.name().ok()?.into_owned(),
+            file.get(start..start.checked_add(length)?)?.to_vec(),
+        ));
+        drop(part);
         let whole = archive
             .by_index(at)
             .is_ok_and(|mut part| part.read_to_end(&mut Vec::new()).is_ok());
         remembered.push(whole);
-        let part = archive.by_index_raw(at).ok()?;
-        let start = usize::try_from(part.data_start()?).ok()?;
-        let end = start.checked_add(usize::try_from(part.compressed_size()).ok()?)?;
-        begins = begins.min(usize::try_from(part.header_start()).ok()?);
-        parts.push((part.name().ok()?.into_owned(), file.get(start..end)?.to_vec()));
     }
     Some(Apart {
         shown: file.get(..begins)?,

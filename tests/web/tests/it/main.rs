@@ -32,6 +32,7 @@ mod offline;
 mod once;
 mod paths;
 mod pictures;
+mod policy;
 mod practice;
 mod provider;
 mod real_provider;
