@@ -16,6 +16,8 @@ mod mails;
 mod orders;
 mod papers;
 mod pictures;
+mod received;
+mod renew;
 mod run;
 mod shown;
 mod talk;
@@ -23,7 +25,7 @@ mod turn;
 
 use crate::screen::Command;
 use crate::shell::{document as page, update};
-use crate::ui::{Page, Signals};
+use crate::ui::{Page, Signals, Update};
 use desk::Desk;
 use leptos::ev;
 use leptos::prelude::*;
@@ -85,5 +87,7 @@ fn listen(desk: &Rc<RefCell<Desk>>, signals: Signals) {
             event.prevent_default();
         }
     });
-    let _ = window_event_listener_untyped(update::READY, move |_| signals.update_ready.set(true));
+    let _ = window_event_listener_untyped(update::READY, move |_| signals.update.set(Update::Ready));
+    let at_desk = Rc::clone(desk);
+    let _ = window_event_listener_untyped(update::INSTALL, move |_| renew::install_offered(&at_desk));
 }

@@ -6,7 +6,7 @@ use super::desk::{Desk, Shared};
 use super::fetch::{fetch_devices, fetch_law, fetch_record, fetch_tables};
 use super::orders;
 use super::shown::show;
-use super::{evidence, papers, pictures};
+use super::{evidence, papers, pictures, received, renew};
 use crate::calendar::Offer;
 use crate::document::key::Kind;
 use crate::screen::{BatchPage, Place};
@@ -52,14 +52,17 @@ pub(super) fn arrive(desk: &Shared) {
     ) {
         fetch_tables(desk);
     }
+    let here = place.clone();
     match place {
         Place::Step(_, StepId::MoveInstead | StepId::Line | StepId::Aftercare) => fetch_devices(desk),
         Place::Law | Place::Text(..) => fetch_law(desk),
+        Place::About => renew::arrive(desk),
         _ => {}
     }
     show(desk);
     page::to_top();
     desk.borrow().signals.focus.set(Focus::Heading);
+    received::arrive(desk, &here);
 }
 
 /// The page of a run that goes on: whoever wants to leave it lets it rest first.

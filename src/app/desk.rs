@@ -6,11 +6,13 @@ use super::contribute::OpenDraft;
 use super::evidence::Evidence;
 use super::papers::Papers;
 use super::pictures::Scanner;
+use super::received::Shelf;
 use crate::calendar::Offer;
 use crate::directory::{Devices, Index, Law, Recognition, Record};
 use crate::document::key::Kind;
 use crate::document::{self, Settings, Stored};
 use crate::messages::{Detected, Language};
+use crate::screen::pages::Copy;
 use crate::screen::{Guarded, Place};
 use crate::shell::locks::Turn;
 use crate::shell::storage::Store;
@@ -55,6 +57,10 @@ pub(super) struct Desk {
     pub(super) papers: Papers,
     /// What goes into the evidence, and what was found in a file of it.
     pub(super) evidence: Evidence,
+    /// What another app has shared.
+    pub(super) shelf: Shelf,
+    /// What is said of this copy of the page.
+    pub(super) copy: Copy,
     /// Whether this browser lets a page ask for a camera.
     pub(super) camera: bool,
     /// How the making of a calendar file stands.
@@ -111,6 +117,8 @@ impl Desk {
             scanner: Scanner::default(),
             papers: Papers::default(),
             evidence: Evidence::default(),
+            shelf: Shelf::default(),
+            copy: Copy::default(),
             camera: camera::is_offered(),
             calendar: Offer::Idle,
         }

@@ -2,7 +2,7 @@
 
 use super::cases::Closed;
 use super::desk::{Desk, Shared};
-use super::{batches, cases, contribute, evidence};
+use super::{batches, cases, contribute, evidence, received};
 use crate::screen::{BatchView, Place, Screen, View, batch_screen, batches_screen, case_screen, pages, verify_screen};
 use crate::shell::{clock, document as page};
 use crate::telecom::Timestamp;
@@ -20,7 +20,8 @@ impl Desk {
             Place::Batches => batches_screen(language),
             Place::Contribute => contribute::choose(self),
             Place::Record(page) => contribute::screen(self, page),
-            Place::About => pages::about(language),
+            Place::About => pages::about(language, &self.copy),
+            Place::Received => received::screen(self),
             Place::Explain => pages::explain(language),
             Place::Law => pages::law(language, clock::today(), &self.law),
             Place::Privacy => pages::privacy(language, &self.store.sizes()),

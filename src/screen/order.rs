@@ -3,7 +3,7 @@
 //! Invariant: an order names what it is about, so that it means the same whenever it is carried out.
 
 use super::block::{Choice, Command, InputKind};
-use crate::wizard::CaseId;
+use crate::wizard::{CaseId, Goal};
 
 /// What is ordered in a batch.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -75,6 +75,19 @@ pub enum PaperOrder {
     Share,
     /// A file of evidence was given: look at it.
     Verify,
+}
+
+/// What is to be done with what another app has shared.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum ReceivedOrder {
+    /// It goes to a step of this plan.
+    Take(CaseId, Goal),
+    /// It goes to the line of a new plan.
+    Begin,
+    /// A file was given instead.
+    FileGiven,
+    /// The text in the clipboard is wanted instead.
+    Paste,
 }
 
 /// What is ticked in a list.

@@ -47,6 +47,8 @@ pub enum Place {
     Law,
     /// What is stored.
     Privacy,
+    /// What another app has shared.
+    Received,
     /// The task list of a case.
     Overview(CaseId),
     /// A step of a case.
@@ -82,11 +84,13 @@ impl Place {
         let path = hash.strip_prefix("#/")?;
         let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
         Some(match parts.as_slice() {
-            [] => Self::Home,
+            // The shortcuts of the installed page lead to the list, where both ways in stand: an address begins nothing.
+            [] | ["start" | "practice"] => Self::Home,
             ["about"] => Self::About,
             ["explain"] => Self::Explain,
             ["law"] => Self::Law,
             ["privacy"] => Self::Privacy,
+            ["received"] => Self::Received,
             ["verify"] => Self::Verify,
             ["contribute"] => Self::Contribute,
             ["contribute", rest @ ..] => Page::parse(rest).map_or(Self::Unknown, Self::Record),
@@ -131,6 +135,7 @@ impl Place {
             Self::Privacy => "#/privacy".to_owned(),
             Self::Overview(id) => ["#/case/", id.as_str()].concat(),
             Self::Step(id, step) => ["#/case/", id.as_str(), "/", step.as_str()].concat(),
+            Self::Received => "#/received".to_owned(),
             Self::Verify => "#/verify".to_owned(),
             Self::Evidence(id) => ["#/case/", id.as_str(), "/evidence"].concat(),
             Self::Texts(id) => ["#/case/", id.as_str(), "/text"].concat(),
@@ -165,6 +170,7 @@ impl Place {
             | Self::Explain
             | Self::Law
             | Self::Privacy
+            | Self::Received
             | Self::Verify
             | Self::Unknown
             | Self::Batches

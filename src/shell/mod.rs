@@ -12,6 +12,7 @@ pub mod file;
 pub mod http;
 pub mod locks;
 pub mod random;
+pub mod received;
 pub mod share;
 pub mod storage;
 pub mod update;

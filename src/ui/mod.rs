@@ -23,7 +23,7 @@ mod signals;
 mod slot;
 
 pub use frame::Page;
-pub use signals::{Focus, SaveNote, Signals};
+pub use signals::{Focus, SaveNote, Signals, Update};
 
 use crate::screen::Command;
 use leptos::prelude::Callback;

@@ -185,7 +185,13 @@ impl World {
                 pictures: &["a.png".to_owned()],
             }),
             Place::Verify => verify_screen(language, &Verified::Nothing),
-            Place::About => pages::about(language),
+            Place::About => pages::about(language, &pages::Copy::default()),
+            Place::Received => pages::received(&pages::Received {
+                language,
+                arrival: &pages::Arrival::Nothing,
+                text: "",
+                plans: &[],
+            }),
             Place::Explain => pages::explain(language),
             Place::Law => pages::law(language, self.today(), &LAW),
             Place::Privacy => pages::privacy(language, &[]),
@@ -562,6 +568,9 @@ fn command_event(command: &Command, events: &mut Vec<Event>) {
         | Command::Erase
         | Command::SaveAgain
         | Command::Update
+        | Command::RenewData
+        | Command::Install
+        | Command::Received(_)
         | Command::Print
         | Command::Calendar(_)
         | Command::ShareCalendar => {}

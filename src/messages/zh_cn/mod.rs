@@ -8,6 +8,7 @@ mod evidence;
 mod explain;
 mod find;
 mod mail;
+mod offline;
 mod paper;
 mod path;
 mod plan;
@@ -24,6 +25,8 @@ pub static ZH_CN: Catalogue = Catalogue {
     frame: shell::FRAME,
     home: shell::HOME,
     about: shell::ABOUT,
+    offline: offline::OFFLINE,
+    received: offline::RECEIVED,
     explain: explain::EXPLAIN,
     law: explain::LAW,
     privacy: shell::PRIVACY,

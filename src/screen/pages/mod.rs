@@ -8,13 +8,15 @@ mod lost;
 mod overview;
 mod privacy;
 pub(super) mod problem;
+mod received;
 mod remove;
 
-pub use about::about;
+pub use about::{Copy, Install, Renewal, about};
 pub use explain::explain;
 pub use home::{BatchCard, Home, home};
 pub use law::law;
 pub use lost::{damaged, language, lost, newer, unknown};
 pub use overview::overview;
 pub use privacy::privacy;
+pub use received::{Arrival, Received, received};
 pub use remove::remove;
