@@ -68,8 +68,12 @@ window.installApp = () => {
 async function start() {
   // A policy in a meta tag cannot say frame-ancestors, and GitHub Pages sends no headers of ours.
   if (window.top !== window.self) throw new Error('refusing to run inside a frame');
-  // The way out of a broken copy has been taken (service-worker.js); it is not taken again by a reload.
-  if (location.search === '?fresh') history.replaceState(null, '', folder.pathname + location.hash);
+  // The way out of a broken copy was taken, and this page comes from the host: once more, without the copy and its worker.
+  if (location.search === '?fresh') {
+    await forgetOffline();
+    location.replace(folder.href + location.hash);
+    return new Promise(() => {});
+  }
   const at = (name) => new URL(boot.dataset[name], document.baseURI).href;
   const wasm = fetch(at('wasm'), { integrity: boot.dataset.wasmIntegrity });
   const glue = await import(at('js'));

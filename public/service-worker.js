@@ -48,9 +48,9 @@ async function dataHere() {
 
 const locksHeld = async () => (await navigator.locks?.query())?.held.map((lock) => lock.name);
 
-// Takes the newest data, whole or not at all: 'new', 'same', 'later' or 'failed'. One file, however many providers.
-let renewing;
-const renew = (now) => (renewing ??= renewData(now).catch(() => 'failed').finally(() => { renewing = undefined; }));
+// Takes the newest data, whole or not at all: 'new', 'same', 'later' or 'failed'. One file, however many providers; one try at a time.
+let renewing = Promise.resolve();
+const renew = (now) => (renewing = renewing.then(() => renewData(now)).catch(() => 'failed'));
 
 async function renewData(now) {
   const here = await dataHere();
@@ -137,13 +137,11 @@ async function receive(event) {
   return Response.redirect(START + '#/received', 303);
 }
 
-// The way out of a broken copy (`./?fresh`, offered where the page cannot start): without network the copy is better than nothing.
+// The way out of a broken copy (`./?fresh`, offered where the page cannot start): the page of the host, whose starter drops this copy.
+// Without a network the copy is better than nothing.
 async function fresh() {
   const answer = await fetch('./', { cache: 'reload', redirect: 'error' }).catch(() => undefined);
-  if (!answer?.ok) return kept('./', '');
-  for (const name of await caches.keys()) if (name.startsWith(OURS)) await caches.delete(name);
-  await self.registration.unregister();
-  return answer;
+  return answer?.ok ? answer : Response.redirect(START, 302);
 }
 
 // What is kept of a path; else what the host says, which is not kept.

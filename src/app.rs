@@ -72,7 +72,10 @@ fn listen(desk: &Rc<RefCell<Desk>>, signals: Signals) {
         }
     });
     let at_desk = Rc::clone(desk);
-    let _ = window_event_listener_untyped("paste", move |event| pictures::pasted(&at_desk, &event));
+    let _ = window_event_listener_untyped("paste", move |event| {
+        pictures::pasted(&at_desk, &event);
+        received::pasted(&at_desk, &event);
+    });
     let at_desk = Rc::clone(desk);
     let _ = window_event_listener_untyped("pagehide", move |_| {
         pictures::stop(&at_desk);

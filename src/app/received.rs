@@ -93,6 +93,13 @@ pub(super) fn run(desk: &Shared, order: ReceivedOrder) {
     }
 }
 
+/// A picture was pasted, wherever on the page.
+pub(super) fn pasted(desk: &Shared, event: &web_sys::Event) {
+    if file::pasted(event, RECEIVED_ID) {
+        run(desk, ReceivedOrder::FileGiven);
+    }
+}
+
 /// Looks at what was given. Whoever has left meanwhile wants it no more.
 fn put(desk: &Shared, given: Option<Given>) {
     {
