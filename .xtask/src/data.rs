@@ -6,7 +6,8 @@
 use crate::failure::During;
 use crate::{Done, download, offline};
 use esim_exit::directory::FORMAT;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -18,16 +19,18 @@ pub const LIST: &str = "list.json";
 /// # Errors
 /// A file that cannot be read.
 pub fn write(directory: &Path) -> Done {
-    let mut files = Map::new();
+    let mut files = BTreeMap::new();
     gather(directory, "", &mut files)?;
-    files.remove(download::FILE);
-    files.remove(download::SCHEMA);
+    // What is for others to take, and what an earlier run of this has written.
+    let made =
+        |name: &str| name == download::FILE || name == download::SCHEMA || name == LIST || name.starts_with("bundle-");
+    files.retain(|name, _| !made(name));
     let mut newest = None;
-    for text in files.values().filter_map(Value::as_str) {
+    for text in files.values() {
         // A file that is no JSON is named by the tests of the directory.
         dates(&serde_json::from_str(text).unwrap_or_default(), &mut newest);
     }
-    let bundle = Value::Object(files).to_string();
+    let bundle = json!(files).to_string();
     let version = offline::short_hash(bundle.as_bytes());
     let name = format!("bundle-{version}.json");
     let list = json!({
@@ -44,7 +47,7 @@ pub fn write(directory: &Path) -> Done {
     Ok(())
 }
 
-fn gather(folder: &Path, prefix: &str, files: &mut Map<String, Value>) -> Done {
+fn gather(folder: &Path, prefix: &str, files: &mut BTreeMap<String, String>) -> Done {
     for entry in fs::read_dir(folder).during(|| format!("read {}", folder.display()))? {
         let path = entry.during(|| format!("read {}", folder.display()))?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -52,7 +55,7 @@ fn gather(folder: &Path, prefix: &str, files: &mut Map<String, Value>) -> Done {
             gather(&path, &format!("{prefix}{name}/"), files)?;
         } else {
             let text = fs::read_to_string(&path).during(|| format!("read {}", path.display()))?;
-            files.insert(format!("{prefix}{name}"), text.into());
+            files.insert(format!("{prefix}{name}"), text);
         }
     }
     Ok(())
@@ -114,6 +117,14 @@ mod tests {
         assert_eq!(names, ["index.json", "law.json", "providers/a.json"]);
         let record = fs::read_to_string(dir.path().join("providers/a.json")).unwrap();
         assert_eq!(files.get("providers/a.json"), Some(&json!(record)), "byte for byte");
+    }
+
+    #[test]
+    fn written_twice_it_is_the_same() {
+        let dir = folder("2026-01-01");
+        let list = json(&dir, LIST);
+        write(dir.path()).unwrap();
+        assert_eq!(json(&dir, LIST), list);
     }
 
     #[test]
