@@ -21,6 +21,7 @@ mod pictures;
 mod place;
 mod plan;
 mod provider_api;
+mod received;
 mod recognition;
 mod safety;
 mod scan;
