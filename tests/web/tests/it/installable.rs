@@ -95,6 +95,9 @@ async fn on_an_iphone_it_says_how() -> Result<()> {
     let site = Site::of(dist()?)?;
     browser(|b| async move {
         b.language("zh-CN").await?;
+        // No browser there offers it by itself.
+        b.before_each_document("addEventListener('beforeinstallprompt', e => e.stopImmediatePropagation())")
+            .await?;
         b.before_each_document("Object.defineProperty(navigator, 'standalone', { value: false })")
             .await?;
         b.open(&site.at("#/about")).await?;
