@@ -17,6 +17,8 @@ mod mails;
 mod orders;
 mod papers;
 mod pictures;
+mod received;
+mod renew;
 mod run;
 mod shown;
 mod stored;
@@ -26,7 +28,7 @@ mod written;
 
 use crate::screen::Command;
 use crate::shell::{document as page, update};
-use crate::ui::{Page, Signals};
+use crate::ui::{Page, Signals, Update};
 use desk::Desk;
 use leptos::ev;
 use leptos::prelude::*;
@@ -73,7 +75,10 @@ fn listen(desk: &Rc<RefCell<Desk>>, signals: Signals) {
         }
     });
     let at_desk = Rc::clone(desk);
-    let _ = window_event_listener_untyped("paste", move |event| pictures::pasted(&at_desk, &event));
+    let _ = window_event_listener_untyped("paste", move |event| {
+        pictures::pasted(&at_desk, &event);
+        received::pasted(&at_desk, &event);
+    });
     let at_desk = Rc::clone(desk);
     let _ = window_event_listener_untyped("pagehide", move |_| {
         pictures::stop(&at_desk);
@@ -89,5 +94,7 @@ fn listen(desk: &Rc<RefCell<Desk>>, signals: Signals) {
             event.prevent_default();
         }
     });
-    let _ = window_event_listener_untyped(update::READY, move |_| signals.update_ready.set(true));
+    let _ = window_event_listener_untyped(update::READY, move |_| signals.update.set(Update::Ready));
+    let at_desk = Rc::clone(desk);
+    let _ = window_event_listener_untyped(update::INSTALL, move |_| renew::install_offered(&at_desk));
 }

@@ -10,7 +10,7 @@ use std::process::Command;
 /// The name of the file below `directory/`.
 pub const FILE: &str = "directory.json";
 /// The name of its description.
-const SCHEMA: &str = "directory-schema.json";
+pub const SCHEMA: &str = "directory-schema.json";
 
 /// Writes the file and its description beside the folder `providers`.
 ///

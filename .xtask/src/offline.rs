@@ -1,15 +1,23 @@
-//! The service worker's list: every file of the page with its digest, and the digest of that list as the version.
+//! The service worker's list: every file of the program with its digest, and the digest of that list as the name of the build. What is
+//! known of the providers goes its own way (`data`).
 
 use crate::failure::During;
-use crate::{Done, Failure, download};
+use crate::{Done, Failure};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use esim_exit::directory::FORMAT;
 use sha2::{Digest, Sha256, Sha384};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-const WORKER: &str = "service-worker.js";
+/// The service worker.
+pub const WORKER: &str = "service-worker.js";
+/// Where the name of the build goes, in the worker and in the start page.
+pub const BUILD: &str = "__BUILD__";
+const FILES: &str = "/*__FILES__*/ []";
+/// Not kept: the worker itself, the page of the host for its errors, what only a shop window shows, and the data.
+const APART: [&str; 5] = [WORKER, "404.html", "404.js", "screenshots/", "directory/"];
 
 /// The `integrity` value of some bytes.
 #[must_use]
@@ -27,36 +35,49 @@ pub fn short_hash(bytes: &[u8]) -> String {
         .collect()
 }
 
-/// Fills the list and the version into the service worker of a page that is otherwise finished.
+/// Names the build in the start page and the service worker of a page that is otherwise finished, and fills in the list.
 ///
 /// # Errors
-/// If the worker has lost the places to fill.
+/// If one of them has lost a place to fill.
 pub fn fill_worker(page: &Path) -> Done {
     let mut files = BTreeMap::new();
     gather(page, "", &mut files)?;
-    // The start page is kept under the address people open; the worker itself and the host's error page are not kept.
-    if let Some(index) = files.remove("index.html") {
-        files.insert("./".to_owned(), index);
+    files.retain(|name, _| !APART.iter().any(|apart| name.starts_with(apart)));
+    let build = short_hash(as_list(&files)?.as_bytes());
+    let index = page.join("index.html");
+    if index.exists() {
+        let text = fill(&index, &[(BUILD, &build)])?;
+        // The start page is kept under the address people open.
+        files.remove("index.html");
+        files.insert("./".to_owned(), integrity(text.as_bytes()));
     }
-    files.remove(WORKER);
-    files.remove("404.html");
-    // For others to take; the page itself reads the records one by one.
-    files.remove(&["directory/", download::FILE].concat());
+    let format = FORMAT.to_string();
+    let list = as_list(&files)?;
+    fill(
+        &page.join(WORKER),
+        &[(FILES, &list), (BUILD, &build), ("__FORMAT__", &format)],
+    )?;
+    Ok(())
+}
+
+fn as_list(files: &BTreeMap<String, String>) -> Done<String> {
     let pairs: Vec<(&String, &String)> = files.iter().collect();
-    let list = serde_json::to_string(&pairs).during(|| "write the list of files".to_owned())?;
-    let file = page.join(WORKER);
-    let text = fs::read_to_string(&file).during(|| format!("read {}", file.display()))?;
-    for place in ["/*__FILES__*/ []", "__VERSION__"] {
-        if !text.contains(place) {
+    serde_json::to_string(&pairs).during(|| "write the list of files".to_owned())
+}
+
+fn fill(file: &Path, values: &[(&str, &str)]) -> Done<String> {
+    let mut text = fs::read_to_string(file).during(|| format!("read {}", file.display()))?;
+    for (place, value) in values {
+        if text.matches(place).count() != 1 {
+            let name = file.file_name().unwrap_or_default().to_string_lossy();
             return Err(Failure::new(format!(
-                "public/{WORKER} no longer contains {place}: put it back, the build fills it in."
+                "{name} has to contain {place} exactly once: put it back, the build fills it in."
             )));
         }
+        text = text.replace(place, value);
     }
-    let text = text
-        .replace("/*__FILES__*/ []", &list)
-        .replace("__VERSION__", &short_hash(list.as_bytes()));
-    fs::write(&file, text).during(|| format!("write {}", file.display()))
+    fs::write(file, &text).during(|| format!("write {}", file.display()))?;
+    Ok(text)
 }
 
 fn gather(folder: &Path, prefix: &str, files: &mut BTreeMap<String, String>) -> Done {
@@ -80,36 +101,57 @@ fn gather(folder: &Path, prefix: &str, files: &mut BTreeMap<String, String>) -> 
 mod tests {
     use super::*;
 
+    const EMPTY: &str = "B='__BUILD__';D='__FORMAT__';F=/*__FILES__*/ [];";
+
+    fn make(record: &str, index: &str) -> Done<(String, String)> {
+        let dir = tempfile::tempdir().unwrap();
+        for folder in ["directory", "screenshots", "icons"] {
+            fs::create_dir(dir.path().join(folder)).unwrap();
+        }
+        for (name, text) in [
+            ("index.html", index),
+            ("404.html", "4"),
+            ("404.js", "4"),
+            (".nojekyll", ""),
+            ("icons/icon.svg", "i"),
+            ("screenshots/a.png", "s"),
+            ("directory/index.json", record),
+            (WORKER, EMPTY),
+        ] {
+            fs::write(dir.path().join(name), text).unwrap();
+        }
+        fill_worker(dir.path())?;
+        let read = |name: &str| fs::read_to_string(dir.path().join(name)).unwrap();
+        Ok((read(WORKER), read("index.html")))
+    }
+
     #[test]
     fn the_list_is_complete_and_the_same_each_time() {
-        let make = || {
-            let dir = tempfile::tempdir().unwrap();
-            fs::create_dir(dir.path().join("directory")).unwrap();
-            for (name, text) in [
-                ("index.html", "i"),
-                ("404.html", "4"),
-                (".nojekyll", ""),
-                ("directory/index.json", "{}"),
-                ("directory/directory.json", "{}"),
-            ] {
-                fs::write(dir.path().join(name), text).unwrap();
-            }
-            fs::write(dir.path().join(WORKER), "V='__VERSION__';F=/*__FILES__*/ [];").unwrap();
-            fill_worker(dir.path()).unwrap();
-            fs::read_to_string(dir.path().join(WORKER)).unwrap()
-        };
-        let worker = make();
-        assert_eq!(worker, make());
+        let (worker, index) = make("{}", "<i data-build=\"__BUILD__\">").unwrap();
+        assert_eq!(make("{}", "<i data-build=\"__BUILD__\">").unwrap().0, worker);
         assert!(
-            worker.contains(r#"["./","sha384-"#) && worker.contains(r#"["directory/index.json","sha384-"#),
+            worker.contains(r#"["./","sha384-"#) && worker.contains(r#"["icons/icon.svg","sha384-"#),
             "{worker}"
         );
-        assert!(
-            !worker.contains("404")
-                && !worker.contains("directory.json")
-                && !worker.contains("nojekyll")
-                && !worker.contains("__"),
-            "{worker}"
-        );
+        for apart in ["404", "directory/", "screenshots", "nojekyll", "index.html", "__"] {
+            assert!(!worker.contains(apart), "{apart}: {worker}");
+        }
+        // Page and worker name the same build, and what is kept is the page as it is served.
+        let build = worker.split('\'').nth(1).unwrap();
+        assert!(build.len() == 16 && index.contains(build), "{index}");
+        assert!(worker.contains(&integrity(index.as_bytes())));
+    }
+
+    #[test]
+    fn new_data_alone_is_no_new_program_and_a_new_page_is() {
+        let old = make("{}", "__BUILD__").unwrap().0;
+        assert_eq!(make("{ }", "__BUILD__").unwrap().0, old);
+        assert_ne!(make("{}", "__BUILD__ ").unwrap().0, old);
+    }
+
+    #[test]
+    fn a_lost_place_stops_the_build() {
+        let lost = make("{}", "no place").unwrap_err().to_string();
+        assert!(lost.contains("index.html") && lost.contains(BUILD), "{lost}");
     }
 }

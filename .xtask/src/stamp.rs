@@ -3,19 +3,41 @@
 //! Invariant: the same input gives the same bytes.
 
 use crate::failure::During;
-use crate::{Done, Failure, csp, directory, download, html, offline, strip, system};
+use crate::{Done, Failure, csp, data, directory, download, html, offline, strip, system};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 /// How the files of the second program begin.
 pub(crate) const SECOND: &str = "esim-exit-worker";
 
+/// The page of the host for an address that leads nowhere. `__HOME__` is where the page lies, if the build knows it.
 const NOT_FOUND: &str = "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
-<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; base-uri 'none'; form-action 'none'\">\n\
+<meta http-equiv=\"Content-Security-Policy\" content=\"__CSP__\">\n<meta name=\"referrer\" content=\"no-referrer\">\n\
 <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n\
-<title>Not found · 未找到 · eSIM Exit</title>\n</head>\n<body>\n<main>\n<h1>Not found · <span lang=\"zh-CN\">未找到</span></h1>\n\
+<title>Not found · 未找到 · eSIM Exit</title>\n<link rel=\"icon\" href=\"__HOME__icons/icon.svg\" type=\"image/svg+xml\">\n\
+<script type=\"module\" src=\"__HOME__404.js\"></script>\n</head>\n<body>\n\
+<main>\n<h1>Not found · <span lang=\"zh-CN\">未找到</span></h1>\n\
 <p>There is no page at this address. Nothing that you saved is lost.</p>\n<p lang=\"zh-CN\">这个地址没有页面。已保存的内容不会丢失。</p>\n\
-<p><a href=\"./\">To the start of eSIM Exit · <span lang=\"zh-CN\">回到 eSIM 注销向导首页</span></a></p>\n</main>\n</body>\n</html>\n";
+<p><a href=\"__HOME__\">To the start of eSIM Exit · <span lang=\"zh-CN\">回到 eSIM 注销向导首页</span></a></p>\n</main>\n</body>\n</html>\n";
+
+/// Where the page will lie on its host, as a path: `PAGES_BASE` says it, else the name of the repository that GitHub builds. A page for
+/// lost addresses is served at any depth, so only with this it knows the way home; without it, it leads one folder up.
+fn home(base: Option<String>, repository: Option<String>) -> String {
+    let named = base.or_else(|| {
+        let repository = repository?;
+        let (owner, name) = repository.split_once('/')?;
+        let own = name.eq_ignore_ascii_case(&format!("{owner}.github.io"));
+        Some(if own { "/".to_owned() } else { format!("/{name}/") })
+    });
+    // What is no plain path would be markup.
+    let plain = |path: &String| {
+        path.starts_with('/')
+            && !path.starts_with("//")
+            && path.ends_with('/')
+            && path.chars().all(|c| c.is_ascii_alphanumeric() || "/-._~".contains(c))
+    };
+    named.filter(plain).unwrap_or_else(|| "./".to_owned())
+}
 
 /// Stamps the folder that Trunk's hook names.
 ///
@@ -37,6 +59,7 @@ pub fn stamp(page: &Path) -> Done {
     strip::programs(page)?;
     directory::write_index(&page.join("directory"))?;
     download::write(&page.join("directory"))?;
+    data::write(&page.join("directory"))?;
     let index = page.join("index.html");
     let text = fs::read_to_string(&index).during(|| format!("read {}", index.display()))?;
     fill_second_starter(page)?;
@@ -56,7 +79,10 @@ pub fn stamp(page: &Path) -> Done {
         )));
     }
     fs::write(&index, text).during(|| format!("write {}", index.display()))?;
-    for (name, content) in [("404.html", NOT_FOUND), (".nojekyll", "")] {
+    let variable = |name| std::env::var(name).ok();
+    let home = home(variable("PAGES_BASE"), variable("GITHUB_REPOSITORY"));
+    let lost = NOT_FOUND.replace(csp::PLACE, &csp::policy()).replace("__HOME__", &home);
+    for (name, content) in [("404.html", lost.as_str()), (".nojekyll", "")] {
         let file = page.join(name);
         fs::write(&file, content).during(|| format!("write {}", file.display()))?;
     }
@@ -176,7 +202,7 @@ mod tests {
     use super::*;
 
     const PAGE: &str = "<head><meta content=\"__CSP__\"><link rel=\"stylesheet\" href=\"./a.css\"><link rel=\"icon\" href=\"i.png\"></head>\
-        <script id=\"boot\" type=\"module\" src=\"boot.js\" data-js=\"./a.js\" data-wasm=\"./a.wasm\" data-worker=\"./worker.js\"></script>";
+        <script id=\"boot\" type=\"module\" src=\"boot.js\" data-js=\"./a.js\" data-wasm=\"./a.wasm\" data-worker=\"./worker.js\" data-build=\"__BUILD__\"></script>";
 
     fn page(index: &str) -> tempfile::TempDir {
         let dir = tempfile::tempdir().unwrap();
@@ -192,7 +218,7 @@ mod tests {
             ),
             ("esim-exit-worker.js", "wj"),
             ("esim-exit-worker_bg.wasm", "ww"),
-            ("service-worker.js", "'__VERSION__' /*__FILES__*/ []"),
+            ("service-worker.js", "'__BUILD__' '__FORMAT__' /*__FILES__*/ []"),
         ] {
             fs::write(dir.path().join(name), text).unwrap();
         }
@@ -237,9 +263,30 @@ mod tests {
             ".nojekyll",
             "directory/index.json",
             "directory/directory.json",
+            "directory/list.json",
         ] {
             assert!(dir.path().join(name).exists(), "{name}");
         }
+    }
+
+    #[test]
+    fn the_page_for_lost_addresses_knows_the_way_home_where_the_build_does() {
+        let told =
+            |base: Option<&str>, repository: Option<&str>| home(base.map(str::to_owned), repository.map(str::to_owned));
+        assert_eq!(told(None, None), "./");
+        assert_eq!(told(None, Some("anna/esim-exit")), "/esim-exit/");
+        assert_eq!(told(None, Some("anna/Anna.github.io")), "/");
+        assert_eq!(told(Some("/"), Some("anna/esim-exit")), "/");
+        for odd in ["//evil.example/", "esim", "/a\"b/", "javascript:/"] {
+            assert_eq!(told(Some(odd), None), "./", "{odd}");
+        }
+        let dir = page(PAGE);
+        stamp(dir.path()).unwrap();
+        let text = fs::read_to_string(dir.path().join("404.html")).unwrap();
+        assert!(
+            html::inline_code(&text).is_none() && !text.contains("__") && text.contains("script-src 'self'"),
+            "{text}"
+        );
     }
 
     #[test]

@@ -6,7 +6,7 @@ use super::desk::{Desk, Shared};
 use super::fetch::{fetch_devices, fetch_law, fetch_record, fetch_tables};
 use super::orders;
 use super::shown::show;
-use super::{backups, evidence, papers, pictures, stored};
+use super::{backups, evidence, papers, pictures, received, renew, stored};
 use crate::calendar::Offer;
 use crate::document::Shelf;
 use crate::document::key::Kind;
@@ -54,15 +54,18 @@ pub(super) fn arrive(desk: &Shared) {
     ) {
         fetch_tables(desk);
     }
+    let here = place.clone();
     match place {
         Place::Step(_, StepId::MoveInstead | StepId::Line | StepId::Aftercare) => fetch_devices(desk),
         Place::Law | Place::Text(..) => fetch_law(desk),
         Place::Privacy | Place::Step(_, StepId::Confirm) => stored::learn_promise(desk),
+        Place::About => renew::arrive(desk),
         _ => {}
     }
     show(desk);
     page::to_top();
     desk.borrow().signals.focus.set(Focus::Heading);
+    received::arrive(desk, &here);
 }
 
 /// The page of a run that goes on: whoever wants to leave it lets it rest first.

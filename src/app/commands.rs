@@ -6,10 +6,10 @@ use super::contribute;
 use super::desk::Shared;
 use super::shown::show;
 use super::turn::{happened, undisturbed};
-use super::{orders, papers, stored};
+use super::{orders, papers, received, renew, stored};
 use crate::messages::Language;
 use crate::screen::{Command, Guarded, Place};
-use crate::shell::{clipboard, clock, document as page, random, update};
+use crate::shell::{clipboard, clock, document as page, random};
 use crate::ui::Focus;
 use crate::wizard::{CaseId, Event, SaveError, StepId, Wizard};
 use leptos::prelude::*;
@@ -23,7 +23,12 @@ pub(super) fn run(desk: &Shared, command: Command) {
         Command::Batch(order) => orders::run(desk, order),
         Command::Contribute(edit) => contribute::run(desk, edit),
         Command::Paper(order) => papers::run(desk, order),
-        Command::Start { practice } => start(desk, practice),
+        Command::Received(order) => received::run(desk, order),
+        Command::Start { practice } => {
+            if let Some(id) = begin(desk, practice) {
+                page::go(&Place::Step(id, StepId::Reason).href());
+            }
+        }
         Command::Copy { text, then } => copy(desk, text, then),
         Command::Speak(language) => speak(desk, language),
         Command::Remove(id) => undisturbed(desk, move |desk| remove(desk, &id)),
@@ -35,7 +40,9 @@ pub(super) fn run(desk: &Shared, command: Command) {
             }
             show(desk);
         }
-        Command::Update => update::accept(),
+        Command::Update => renew::take_update(desk),
+        Command::RenewData => renew::data(desk),
+        Command::Install => renew::install(desk),
         Command::Print => page::print(),
         Command::Calendar(reminders) => calendar::make(desk, reminders),
         Command::ShareCalendar => calendar::share_it(desk),
@@ -48,9 +55,9 @@ pub(super) fn run(desk: &Shared, command: Command) {
     }
 }
 
-fn start(desk: &Shared, practice: bool) {
-    let id = CaseId::new(random::name().get(..8).unwrap_or_default());
-    let Ok(id) = id else { return };
+/// Begins a case; the caller says where it goes on.
+pub(super) fn begin(desk: &Shared, practice: bool) -> Option<CaseId> {
+    let id = CaseId::new(random::name().get(..8).unwrap_or_default()).ok()?;
     {
         let mut desk = desk.borrow_mut();
         desk.record = Guarded::Loading;
@@ -60,7 +67,7 @@ fn start(desk: &Shared, practice: bool) {
             desk.save_note(result);
         }
     }
-    page::go(&Place::Step(id, StepId::Reason).href());
+    Some(id)
 }
 
 pub(super) fn copy(desk: &Shared, text: String, then: Option<Event>) {

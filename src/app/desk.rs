@@ -7,11 +7,13 @@ use super::contribute::OpenDraft;
 use super::evidence::Evidence;
 use super::papers::Papers;
 use super::pictures::Scanner;
+use super::received::Inbox;
 use super::stored;
 use crate::calendar::Offer;
 use crate::directory::{Devices, Index, Law, Recognition, Record};
 use crate::document::{Promise, Shelf};
 use crate::messages::{Detected, Language};
+use crate::screen::pages::Copy;
 use crate::screen::{Guarded, Place};
 use crate::shell::locks::Turn;
 use crate::shell::storage::Store;
@@ -58,6 +60,10 @@ pub(super) struct Desk {
     pub(super) evidence: Evidence,
     /// What is taken along or brought in.
     pub(super) backups: Backups,
+    /// What another app has shared.
+    pub(super) inbox: Inbox,
+    /// What is said of this copy of the page.
+    pub(super) copy: Copy,
     /// Whether this browser lets a page ask for a camera.
     pub(super) camera: bool,
     /// How the making of a calendar file stands.
@@ -112,6 +118,8 @@ impl Desk {
             papers: Papers::default(),
             evidence: Evidence::default(),
             backups: Backups::default(),
+            inbox: Inbox::default(),
+            copy: Copy::default(),
             camera: camera::is_offered(),
             calendar: Offer::Idle,
             promise: Promise::Unknown,

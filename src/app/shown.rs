@@ -2,7 +2,7 @@
 
 use super::cases::Closed;
 use super::desk::{Desk, Shared};
-use super::{backups, batches, cases, contribute, evidence, stored};
+use super::{backups, batches, cases, contribute, evidence, received, stored};
 use crate::document::Shelf;
 use crate::screen::{
     BatchView, Place, Screen, View, banner, batch_screen, batches_screen, case_screen, pages, verify_screen,
@@ -23,7 +23,8 @@ impl Desk {
             Place::Batches => batches_screen(language),
             Place::Contribute => contribute::choose(self),
             Place::Record(page) => contribute::screen(self, page),
-            Place::About => pages::about(language),
+            Place::About => pages::about(language, &self.copy),
+            Place::Received => received::screen(self),
             Place::Explain => pages::explain(language),
             Place::Law => pages::law(language, clock::today(), &self.law),
             Place::Privacy => stored::screen(self),

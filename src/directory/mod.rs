@@ -36,3 +36,7 @@ pub use record::{LocalText, Record};
 pub use scanned::{Scanned, scanned};
 pub use search::{by_kind, web_host};
 pub use terms::{Grade, Kind, Proof, RefundForm, Topic};
+
+/// The form of what lies in `public/directory/`, as far as an older program could not read a newer one: raised with such a change. An
+/// offline copy takes new data only in the form of its program.
+pub const FORMAT: u32 = 1;

@@ -22,6 +22,16 @@ catalogue! {
     about: About {
         heading, how_does, how_not, back_up_text, data_heading, data_text, data_all, data_schema,
     }
+    /// The copy on this device.
+    offline: OfflineText {
+        update_waits, data_of, renew, renewing, renewed, newest, renew_later, renew_failed, install_heading, install_text,
+        install, install_by_hand,
+    }
+    /// What other apps share.
+    received: ReceivedText {
+        heading, nothing, nothing_do, mail, picture, number, text, unknown, file, more, to_answer, to_line, no_plan, new_plan,
+        memory, choose, choose_hint, paste, paste_refused,
+    }
     /// The explainer.
     explain: ExplainText {
         link, heading, lead, what_heading, what_text, sold_carrier, sold_mvno, sold_travel, sold_reseller, four_heading,

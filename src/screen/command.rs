@@ -1,6 +1,6 @@
 //! What a control asks the program to do.
 
-use super::order::{Edit, Order, PaperOrder, StoredOrder};
+use super::order::{Edit, Order, PaperOrder, ReceivedOrder, StoredOrder};
 use crate::calendar::Reminder;
 use crate::messages::Language;
 use crate::wizard::{CaseId, Event};
@@ -16,6 +16,8 @@ pub enum Command {
     Contribute(Edit),
     /// Make a file.
     Paper(PaperOrder),
+    /// Something with what another app has shared.
+    Received(ReceivedOrder),
     /// Begin a case.
     Start {
         /// As a practice run.
@@ -38,6 +40,10 @@ pub enum Command {
     SaveAgain,
     /// Take the new version.
     Update,
+    /// Look for newer data on providers.
+    RenewData,
+    /// Let the browser install the page.
+    Install,
     /// Print the page.
     Print,
     /// Make a calendar file of these dates.

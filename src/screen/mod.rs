@@ -41,7 +41,7 @@ pub use evidence::{
 pub use items::{Card, Combobox, ListGroup, Listed, Pair, Row, Sheet, SheetLine, Task, TaskGroup};
 pub use leads::Leads;
 pub use of_case::case_screen;
-pub use order::{Edit, Entry, Order, PaperOrder, Picked, Source, StoredOrder, Unkept};
+pub use order::{Edit, Entry, Order, PaperOrder, Picked, ReceivedOrder, Source, StoredOrder, Unkept};
 pub use page::{Live, PhaseMark, PhaseState, Pictured, Screen, Shown};
 pub use paper::{Handed, Paper, PaperFailure};
 pub use place::{BatchPage, Place};
@@ -53,6 +53,8 @@ pub use view::{Guarded, View};
 
 /// The element that holds the chosen picture.
 pub const PICTURE_ID: &str = "picture-file";
+/// The element that holds what is given in place of something shared.
+pub const RECEIVED_ID: &str = "received-file";
 /// The element that holds the chosen mail.
 pub const MAIL_ID: &str = "mail-file";
 /// The element that shows what the camera sees.

@@ -29,6 +29,7 @@ pub fn case_screen(view: &View<'_>, place: &Place) -> Screen {
         // Its page is made of more than the case.
         | Place::Evidence(_)
         | Place::Verify
+        | Place::Received
         | Place::Unknown => pages::overview(view),
     }
 }

@@ -4,7 +4,7 @@
 
 use super::block::{Choice, Command, InputKind};
 use crate::document::Shelf;
-use crate::wizard::CaseId;
+use crate::wizard::{CaseId, Goal};
 
 /// What is ordered in a batch.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -123,6 +123,19 @@ pub enum StoredOrder {
     RemoveAside(String),
     /// Delete all that is stored.
     Erase,
+}
+
+/// What is to be done with what another app has shared.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum ReceivedOrder {
+    /// It goes to a step of this plan.
+    Take(CaseId, Goal),
+    /// It goes to the line of a new plan.
+    Begin,
+    /// A file was given instead.
+    FileGiven,
+    /// The text in the clipboard is wanted instead.
+    Paste,
 }
 
 /// What is ticked in a list.

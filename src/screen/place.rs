@@ -49,6 +49,8 @@ pub enum Place {
     Privacy,
     /// Taking along what is stored, or one case of it, and bringing it in.
     Backup(Option<CaseId>),
+    /// What another app has shared.
+    Received,
     /// The task list of a case.
     Overview(CaseId),
     /// A step of a case.
@@ -84,11 +86,13 @@ impl Place {
         let path = hash.strip_prefix("#/")?;
         let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
         Some(match parts.as_slice() {
-            [] => Self::Home,
+            // The shortcuts of the installed page lead to the list, where both ways in stand: an address begins nothing.
+            [] | ["start" | "practice"] => Self::Home,
             ["about"] => Self::About,
             ["explain"] => Self::Explain,
             ["law"] => Self::Law,
             ["privacy"] => Self::Privacy,
+            ["received"] => Self::Received,
             ["verify"] => Self::Verify,
             ["backup"] => Self::Backup(None),
             ["backup", id] => match CaseId::new(id) {
@@ -138,6 +142,7 @@ impl Place {
             Self::Privacy => "#/privacy".to_owned(),
             Self::Overview(id) => ["#/case/", id.as_str()].concat(),
             Self::Step(id, step) => ["#/case/", id.as_str(), "/", step.as_str()].concat(),
+            Self::Received => "#/received".to_owned(),
             Self::Verify => "#/verify".to_owned(),
             Self::Backup(None) => "#/backup".to_owned(),
             Self::Backup(Some(id)) => ["#/backup/", id.as_str()].concat(),
@@ -174,6 +179,7 @@ impl Place {
             | Self::Explain
             | Self::Law
             | Self::Privacy
+            | Self::Received
             | Self::Verify
             | Self::Backup(_)
             | Self::Unknown

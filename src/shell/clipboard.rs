@@ -13,3 +13,12 @@ pub async fn copy(text: &str) -> bool {
         .await
         .is_ok()
 }
+
+/// The text that lies there; `None` if the browser does not let the page read it.
+pub async fn paste() -> Option<String> {
+    if !window().is_secure_context() {
+        return None;
+    }
+    let text = JsFuture::from(window().navigator().clipboard().read_text()).await;
+    text.ok()?.as_string()
+}

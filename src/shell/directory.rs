@@ -1,6 +1,7 @@
 //! Files that lie beside the program: the list of providers, their records, the tables of recognition.
 
 use crate::directory::{Devices, Index, Law, ProviderId, Recognition, Record};
+use crate::telecom::Date;
 use gloo_net::http::Request;
 
 async fn text(path: &str) -> Option<String> {
@@ -26,6 +27,16 @@ pub async fn record_file(id: &ProviderId) -> Option<String> {
 /// What the menus of devices are called.
 pub async fn devices() -> Option<Devices> {
     Devices::from_json(&text("directory/devices.json").await?).ok()
+}
+
+/// The day of the data, as its list says it.
+pub async fn day() -> Option<Date> {
+    #[derive(serde::Deserialize)]
+    struct List {
+        date: String,
+    }
+    let list: List = serde_json::from_str(&text("directory/list.json").await?).ok()?;
+    Date::parse(&list.date).ok()
 }
 
 /// What the law says.

@@ -2,6 +2,7 @@
 
 use crate::batch::encoding;
 use leptos::prelude::document;
+use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, Event, File, HtmlAnchorElement, HtmlInputElement, TextDecoder, Url};
@@ -18,10 +19,29 @@ pub async fn chosen(id: &str) -> Option<String> {
     decoder.decode_with_u8_array(&bytes).ok()
 }
 
+thread_local! {
+    /// A file that came by another way than its element, for the one turn in which it is taken.
+    static HANDED: RefCell<Option<(String, File)>> = const { RefCell::new(None) };
+}
+
+/// Hands a file to whoever takes the file of this element next, as if it had been chosen there.
+pub fn hand(id: &str, file: File) {
+    HANDED.set(Some((id.to_owned(), file)));
+}
+
+/// Lets go of a file that was handed and not taken.
+pub fn let_go() {
+    HANDED.take();
+}
+
 /// The file that was chosen in this element, which is empty from then on: the same file can be chosen again after it was
 /// mended, and the page does not hold on to it.
 #[must_use]
 pub fn taken(id: &str) -> Option<File> {
+    let handed = HANDED.with_borrow_mut(|handed| handed.take_if(|(own, _)| own == id));
+    if let Some((_, file)) = handed {
+        return Some(file);
+    }
     let input: HtmlInputElement = document().get_element_by_id(id)?.dyn_into().ok()?;
     let file = input.files()?.get(0);
     input.set_value("");

@@ -14,6 +14,7 @@ pub mod http;
 pub mod locks;
 pub mod promise;
 pub mod random;
+pub mod received;
 pub mod share;
 pub mod storage;
 pub mod update;

@@ -108,8 +108,8 @@ fn notices(signals: Signals, send: Dispatch) -> Vec<Part> {
             Box::new(move || El::said("aside", "practice", text).set("aria-label", t.frame.practice_short)),
         ));
     }
-    if signals.update_ready.get() {
-        let (text, label) = (t.frame.update_ready, t.frame.update_now);
+    if let Some(text) = signals.update.get().said(t) {
+        let label = t.frame.update_now;
         parts.push(Part::new(
             &(text, label),
             Box::new(move || {

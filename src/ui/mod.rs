@@ -24,7 +24,7 @@ mod slot;
 mod unkept;
 
 pub use frame::Page;
-pub use signals::{Focus, SaveNote, Signals};
+pub use signals::{Focus, SaveNote, Signals, Update};
 pub use slot::entry_id;
 
 use crate::screen::Command;

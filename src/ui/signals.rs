@@ -19,6 +19,28 @@ pub enum SaveNote {
     Failed(SaveError),
 }
 
+/// How a new version stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Update {
+    /// There is none.
+    None,
+    /// It can be taken.
+    Ready,
+    /// It was wanted, and waits for an act that is under way.
+    Waits,
+}
+
+impl Update {
+    /// What is said of it.
+    pub(super) const fn said(self, t: &Catalogue) -> Option<&'static str> {
+        match self {
+            Self::None => None,
+            Self::Ready => Some(t.frame.update_ready),
+            Self::Waits => Some(t.offline.update_waits),
+        }
+    }
+}
+
 /// Where focus is to go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Focus {
@@ -55,8 +77,8 @@ pub struct Signals {
     pub save: RwSignal<SaveNote>,
     /// Said once to those who listen.
     pub said: RwSignal<String>,
-    /// A new version is ready.
-    pub update_ready: RwSignal<bool>,
+    /// How a new version stands.
+    pub update: RwSignal<Update>,
     /// Where focus is to go.
     pub focus: RwSignal<Focus>,
 }
@@ -70,7 +92,7 @@ impl Signals {
             language: RwSignal::new(Language::En),
             save: RwSignal::new(SaveNote::Quiet),
             said: RwSignal::new(String::new()),
-            update_ready: RwSignal::new(false),
+            update: RwSignal::new(Update::None),
             focus: RwSignal::new(Focus::Stay),
         }
     }

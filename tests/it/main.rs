@@ -23,6 +23,7 @@ mod place;
 mod plan;
 mod policy;
 mod provider_api;
+mod received;
 mod recognition;
 mod safety;
 mod scan;

@@ -20,6 +20,7 @@ fn every_place_has_its_own_address() {
         Place::Explain,
         Place::Law,
         Place::Privacy,
+        Place::Received,
         Place::Batches,
         Place::Backup(None),
         Place::Backup(Some(case.clone())),
@@ -35,7 +36,7 @@ fn every_place_has_its_own_address() {
     all.iter().for_each(check);
     let hrefs: std::collections::BTreeSet<String> = all.iter().map(Place::href).collect();
     assert_eq!(hrefs.len(), all.len());
-    assert!(all.iter().skip(8).all(|p| p.case() == Some(&case)));
+    assert!(all.iter().skip(9).all(|p| p.case() == Some(&case)));
 }
 
 #[test]
@@ -44,6 +45,8 @@ fn what_is_not_ours_moves_nobody_and_what_is_wrong_says_so() {
         ("", Some(Place::Home)),
         ("#", Some(Place::Home)),
         ("#//", Some(Place::Home)),
+        ("#/start", Some(Place::Home)),
+        ("#/practice", Some(Place::Home)),
         ("#main", None),
         ("#f-reason", None),
         ("#/nowhere", Some(Place::Unknown)),

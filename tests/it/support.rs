@@ -196,7 +196,13 @@ impl World {
                 locked: false,
                 bring: &Bring::Nothing,
             }),
-            Place::About => pages::about(language),
+            Place::About => pages::about(language, &pages::Copy::default()),
+            Place::Received => pages::received(&pages::Received {
+                language,
+                arrival: &pages::Arrival::Nothing,
+                text: "",
+                plans: &[],
+            }),
             Place::Explain => pages::explain(language),
             Place::Law => pages::law(language, self.today(), &LAW),
             Place::Privacy => stored_screen(&StoredView {
@@ -581,6 +587,9 @@ fn command_event(command: &Command, events: &mut Vec<Event>) {
         | Command::Stored(_)
         | Command::SaveAgain
         | Command::Update
+        | Command::RenewData
+        | Command::Install
+        | Command::Received(_)
         | Command::Print
         | Command::Calendar(_)
         | Command::ShareCalendar => {}

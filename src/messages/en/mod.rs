@@ -9,6 +9,7 @@ mod evidence;
 mod explain;
 mod find;
 mod mail;
+mod offline;
 mod paper;
 mod path;
 mod plan;
@@ -26,6 +27,8 @@ pub static EN: Catalogue = Catalogue {
     frame: shell::FRAME,
     home: shell::HOME,
     about: shell::ABOUT,
+    offline: offline::OFFLINE,
+    received: offline::RECEIVED,
     explain: explain::EXPLAIN,
     law: explain::LAW,
     privacy: stored::PRIVACY,

@@ -7,12 +7,14 @@ mod law;
 mod lost;
 mod overview;
 pub(super) mod problem;
+mod received;
 mod remove;
 
-pub use about::about;
+pub use about::{Copy, Install, Renewal, about};
 pub use explain::explain;
 pub use home::{BatchCard, Home, home};
 pub use law::law;
 pub use lost::{damaged, language, lost, newer, unknown, unread};
 pub use overview::overview;
+pub use received::{Arrival, Received, received};
 pub use remove::remove;

@@ -20,6 +20,7 @@
 mod accessibility;
 mod acting;
 mod browser;
+mod builds;
 mod by_api;
 mod codes;
 mod emulation;
@@ -46,6 +47,7 @@ pub mod scripted;
 
 pub use accessibility::Violation;
 pub use browser::Browser;
+pub use builds::{next_build, next_data};
 pub use by_api::ByApi;
 pub use codes::{camera_film, draw_code};
 pub use emulation::Scheme;
@@ -63,7 +65,7 @@ pub use session::{browser, browser_with, browser_with_flags};
 pub use site::{Site, copy_folder, dist};
 pub use tabs::Tab;
 pub use thirtyfour::{Key, WebElement};
-pub use visit::{visit, visit_host};
+pub use visit::{visit, visit_copied, visit_host};
 
 use std::time::Duration;
 

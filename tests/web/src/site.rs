@@ -34,6 +34,8 @@ pub struct Site {
 #[derive(Debug, Default)]
 struct State {
     root: PathBuf,
+    /// Other folders of the same host, by their paths.
+    beside: BTreeMap<String, PathBuf>,
     down: bool,
     special: BTreeMap<String, (String, Vec<u8>)>,
     asked: Vec<String>,
@@ -76,6 +78,14 @@ impl Site {
         format!("{}{route}", self.url)
     }
 
+    /// A page in another folder of the same host, such as `/other/`; its address. `/` is the root.
+    #[must_use]
+    pub fn beside(&self, path: &str, root: PathBuf) -> String {
+        self.state().beside.insert(path.to_owned(), root);
+        let host = self.url.strip_suffix(pages::BASE).unwrap_or(&self.url);
+        [host, path].concat()
+    }
+
     /// Another folder from now on: a new deployment.
     pub fn deploy(&self, root: PathBuf) {
         self.state().root = root;
@@ -96,6 +106,11 @@ impl Site {
         self.state()
             .special
             .insert(path.to_owned(), ("200 OK".to_owned(), body.into()));
+    }
+
+    /// Answers one path below the start page as it lies there again.
+    pub fn whole(&self, path: &str) {
+        self.state().special.remove(path);
     }
 
     /// Answers one path below the start page with a status such as `404 Not Found` or `500 Internal Server Error`.
@@ -123,7 +138,14 @@ fn reply(state: &Mutex<State>, path: &str) -> Option<pages::Answer> {
     if state.down {
         return None;
     }
-    let mut answer = pages::file(&state.root, path);
+    let beside = |(own, root): (&String, &PathBuf)| {
+        let rest = path
+            .strip_prefix(own.as_str())
+            .filter(|_| !path.starts_with(pages::BASE))?;
+        Some(pages::file(root, &[pages::BASE, rest].concat()))
+    };
+    let elsewhere = state.beside.iter().rev().find_map(beside);
+    let mut answer = elsewhere.unwrap_or_else(|| pages::file(&state.root, path));
     if let Some((status, body)) = state.special.get(&below) {
         answer.status.clone_from(status);
         answer.body.clone_from(body);

@@ -37,6 +37,23 @@ impl Browser {
         Ok(())
     }
 
+    /// The names of all caches of this origin.
+    ///
+    /// # Errors
+    /// If no page is open.
+    pub async fn caches(&self) -> Result<Vec<String>> {
+        Ok(serde_json::from_value(self.js_async("caches.keys()").await?)?)
+    }
+
+    /// Which build the page in this tab is of.
+    ///
+    /// # Errors
+    /// If no page is open.
+    pub async fn build(&self) -> Result<String> {
+        let build = self.js("return document.getElementById('boot').dataset.build").await?;
+        Ok(build.as_str().unwrap_or_default().to_owned())
+    }
+
     /// Waits until the offline copy serves the page.
     ///
     /// # Errors

@@ -41,3 +41,22 @@ where
     })
     .await
 }
+
+/// As [`visit`], but always on loopback and with the offline copy in place.
+///
+/// # Errors
+/// As [`visit`].
+pub async fn visit_copied<F, Fut>(language: Language, body: F) -> Result<()>
+where
+    F: FnOnce(Browser, Site) -> Fut,
+    Fut: Future<Output = Result<()>>,
+{
+    let site = Site::of(dist()?)?;
+    browser(|b| async move {
+        b.language(language.as_str()).await?;
+        b.open(&site.url).await?;
+        b.wait_offline_copy().await?;
+        body(b, site).await
+    })
+    .await
+}

@@ -141,6 +141,7 @@ async fn beside_the_wizard(language: Language) -> Result<()> {
         journey.walk_to(&b, StepId::Backup).await?;
         for (name, route) in [
             ("about", "#/about".to_owned()),
+            ("received", "#/received".to_owned()),
             ("explain", "#/explain".to_owned()),
             ("law", "#/law".to_owned()),
             ("unknown", "#/nowhere".to_owned()),
