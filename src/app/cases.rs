@@ -37,6 +37,8 @@ pub(super) enum Role {
 pub(super) struct Seen {
     text: Option<String>,
     revision: u32,
+    /// What was written last without being confirmed: it may stand there all the same, and then it is ours.
+    tried: Option<String>,
 }
 
 impl Seen {
@@ -44,13 +46,21 @@ impl Seen {
         Self {
             text: Some(text),
             revision,
+            tried: None,
         }
     }
 
     pub(super) fn write<T: Serialize>(&mut self, store: &Store, key: &str, value: &T) -> Result<(), SaveError> {
+        if self.tried.is_some() && store.get(key) == self.tried {
+            self.text = self.tried.take();
+            self.revision += 1;
+        }
         let text = document::save(self.revision + 1, value).map_err(|_| SaveError::Unavailable)?;
-        store.put(key, &text, self.text.as_deref())?;
-        self.text = Some(text);
+        if let Err(why) = store.put(key, &text, self.text.as_deref()) {
+            self.tried = Some(text);
+            return Err(why);
+        }
+        (self.text, self.tried) = (Some(text), None);
         self.revision += 1;
         Ok(())
     }
@@ -76,13 +86,7 @@ pub(super) fn read<T: DeserializeOwned>(
         return Ok(None);
     };
     let Stored { revision, value } = document::load(kind, &text)?;
-    Ok(Some((
-        Seen {
-            text: Some(text),
-            revision,
-        },
-        value,
-    )))
+    Ok(Some((Seen::of(text, revision), value)))
 }
 
 impl OpenCase {
