@@ -1,7 +1,7 @@
 //! `cargo xtask <what>`: one command in, one sentence out when it fails.
 
 use std::process::ExitCode;
-use xtask::{Done, Failure, bench, build, links, serve, shots, stamp, test};
+use xtask::{Done, Failure, bench, build, links, live, serve, shots, stamp, test};
 
 const HELP: &str = "\
 cargo xtask serve [port]        set up what is missing, build the page, serve it on this machine
@@ -11,6 +11,8 @@ cargo xtask shots <name=route>… [--seed file.json] [--no-build]
                                 pictures of the built page: 390 and 1280 px, zh-CN and en, light and dark
 cargo xtask bench [lines]       a batch of lines in the page, beside a bare loop of the same requests; prints what it measured
 cargo xtask bench search        the search for a provider with 71, 1,000 and 3,000 of them: bytes, and what each key costs
+cargo xtask live <address> [filter]
+                                the browser tests against a published page; those that need a host of their own are left out
 cargo xtask links               every link of all records, with the fields that use it
 cargo xtask stamp               (Trunk's hook) policy, digests, directory index, offline list";
 
@@ -43,6 +45,7 @@ fn run(arguments: &[String]) -> Done {
         ["stamp"] => stamp::stamp_staging(),
         ["shots", rest @ ..] => shots::shots(rest),
         ["bench", rest @ ..] => bench::bench(rest),
+        ["live", address, filter @ ..] => live::live(address, filter),
         ["links"] => links::print(),
         ["help" | "--help" | "-h"] => {
             println!("{HELP}");
