@@ -103,9 +103,9 @@ impl Counts {
     /// Takes over what a walk tells that was begun by hand.
     pub fn take(&mut self, run: &str, told: &Value) {
         self.note(run, told);
-        if told["done"] != json!(true) {
+        if *part(told, "done") != json!(true) {
             self.stuck += 1;
-            self.say(format!("{run}: stuck, {}", told["stuck"]));
+            self.say(format!("{run}: stuck, {}", part(told, "stuck")));
         }
     }
 
@@ -131,7 +131,7 @@ impl Counts {
             self.say(format!(
                 "{run}: not there at the end, {}; the page says {}",
                 json!(gone),
-                told["said"]
+                part(told, "said")
             ));
         }
     }
@@ -166,8 +166,15 @@ fn fill_in(name: &str, text: &str, kept: &str) -> Value {
 }
 
 fn may(mut act: Value) -> Value {
-    act["maybe"] = json!(true);
+    if let Some(act) = act.as_object_mut() {
+        act.insert("maybe".to_owned(), json!(true));
+    }
     act
+}
+
+/// One part of what a walk tells.
+fn part<'a>(told: &'a Value, name: &str) -> &'a Value {
+    told.get(name).unwrap_or(&Value::Null)
 }
 
 impl Walk {
@@ -194,7 +201,7 @@ impl Walk {
         Self {
             steps,
             end,
-            words: json!({ "saved": t.frame.saved, "not_saved": t.frame.not_saved, "again": t.frame.try_again }),
+            words: json!({ "saved": t.frame.saved, "not_saved": t.frame.not_saved, "again": t.frame.try_again, "locked": t.overview.locked_text }),
             route: "#/".to_owned(),
             stored: BTreeMap::new(),
         }
@@ -274,6 +281,7 @@ fn acts(journey: &Journey, t: &Catalogue, step: StepId) -> Vec<Value> {
         }
         StepId::Submit => vec![
             may(press(t.submit.begin)),
+            json!({ "how": "type", "names": [t.submit.sent_on], "today": true, "text": "", "maybe": true }),
             fill_in(&journey.optional(t.submit.sent_to), "Agent Ann", "Agent Ann"),
             fill_in(&journey.optional(t.submit.reference), "REF-1", "REF-1"),
         ],
@@ -330,7 +338,7 @@ impl<'a> FaultRoom<'a> {
     pub async fn clean(&self, walk: &Walk) -> Result<BTreeMap<String, String>> {
         self.begin(walk, &json!({})).await?;
         let told = self.walk(walk, &json!([])).await?;
-        if told["done"] != json!(true) {
+        if *part(&told, "done") != json!(true) {
             bail!("without a fault the walk gets no further: {told}");
         }
         self.b.storage().await
@@ -344,9 +352,11 @@ impl<'a> FaultRoom<'a> {
         self.begin(walk, &json!({ "ops": fault.operations, "keys": fault.keys, "n": 0 }))
             .await?;
         let told = self.walk(walk, &json!([])).await?;
-        let count = told["count"].as_u64().and_then(|count| usize::try_from(count).ok());
+        let count = part(&told, "count")
+            .as_u64()
+            .and_then(|count| usize::try_from(count).ok());
         count
-            .filter(|count| *count > 0 && told["done"] == json!(true))
+            .filter(|count| *count > 0 && *part(&told, "done") == json!(true))
             .with_context(|| format!("nothing to count: {told}"))
     }
 
@@ -395,17 +405,17 @@ impl<'a> FaultRoom<'a> {
         for round in 0.. {
             let told = self.walk(walk, &claims).await?;
             self.counts.note(run, &told);
-            if told["done"] == json!(true) {
+            if *part(&told, "done") == json!(true) {
                 break;
             }
             if round == 2 {
                 self.counts.stuck += 1;
-                self.counts.say(format!("{run}: stuck, {}", told["stuck"]));
+                self.counts.say(format!("{run}: stuck, {}", part(&told, "stuck")));
                 break;
             }
             // What a person does then; a page that was killed keeps its note of what it had called saved.
-            if told["killed"] != json!(true) {
-                claims = told["claims"].clone();
+            if *part(&told, "killed") != json!(true) {
+                claims = part(&told, "claims").clone();
                 self.b.js("room.lift()").await?;
             }
             self.b.reload().await?;

@@ -148,6 +148,8 @@
       }
       if (await until(() => step() !== here || over(), room.fired && rounds === 0 ? 400 : 1500)) { await wait(0); continue }
       if (room.dead) return tell({ killed: true });
+      // A step that is shut says which one comes first, with the way there.
+      if (missing && document.body.innerText.includes(walk.words.locked)) document.querySelector('main form a[href^="#/case/"]')?.click();
       if (++rounds > (walk.rounds ?? 2)) return tell({ stuck: here + ', ' + missing + ': ' + shown('h1') + ' / ' + shown('.problems, [role=alert]') });
       await again();
     }
