@@ -20,6 +20,7 @@ mod pictures;
 mod received;
 mod renew;
 mod run;
+mod seen;
 mod shown;
 mod stored;
 mod talk;

@@ -1,7 +1,7 @@
 //! `cargo xtask <what>`: one command in, one sentence out when it fails.
 
 use std::process::ExitCode;
-use xtask::{Done, Failure, bench, build, fuzz, links, reproduce, retire, serve, shots, stamp, supply, test};
+use xtask::{Done, Failure, bench, build, fuzz, links, live, reproduce, retire, serve, shots, stamp, supply, test};
 
 const HELP: &str = "\
 cargo xtask serve [port]        set up what is missing, build the page, serve it on this machine
@@ -17,6 +17,8 @@ cargo xtask reproduce           builds the commit twice in clean folders and com
 cargo xtask audit               known holes, licences and sources of all crates
 cargo xtask parts               the list of everything the page is made of (CycloneDX), into target/
 cargo xtask retire              switches the offline copy off for everybody, in the page built last (README: switching the offline copy off)
+cargo xtask live <address> [filter]
+                                the browser tests against a published page; those that need a host of their own are left out
 cargo xtask links               every link of all records, with the fields that use it
 cargo xtask stamp               (Trunk's hook) policy, digests, directory index, offline list";
 
@@ -50,6 +52,7 @@ fn run(arguments: &[String]) -> Done {
         ["shots", rest @ ..] => shots::shots(rest),
         ["bench", rest @ ..] => bench::bench(rest),
         ["retire"] => retire::retire(),
+        ["live", address, filter @ ..] => live::live(address, filter),
         ["links"] => links::print(),
         ["fuzz", rest @ ..] => fuzz::fuzz(rest),
         ["reproduce"] => reproduce::reproduce(),

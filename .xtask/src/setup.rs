@@ -27,6 +27,21 @@ pub fn for_build() -> Done {
     })
 }
 
+/// The driver of Firefox.
+///
+/// # Errors
+/// If it cannot be installed.
+pub fn geckodriver(wanted: Version) -> Done {
+    tool(
+        "geckodriver",
+        "geckodriver",
+        wanted,
+        "3 minutes",
+        &["--locked"],
+        |there| there >= wanted,
+    )
+}
+
 /// Everything that the checks need besides: rustfmt and clippy.
 ///
 /// # Errors

@@ -2,7 +2,8 @@
 
 use crate::browser::Browser;
 use crate::failure::During;
-use crate::{Done, Failure, axe, browser, build, places, setup, size, system, task};
+use crate::firefox::Firefox;
+use crate::{Done, Failure, axe, browser, build, firefox, places, setup, size, system, task};
 use std::process::Command;
 use std::time::Instant;
 
@@ -17,9 +18,7 @@ pub fn everything() -> Done {
     let start = Instant::now();
     setup::for_build()?;
     setup::for_checks()?;
-    let browser = browser::set_up()?;
-    axe::set_up()?;
-    setup::for_evidence()?;
+    let tools = Tools::set_up()?;
 
     let lints = "The lines above say what to change.";
     let tests = "The lines above name the test and what it saw.";
@@ -63,12 +62,12 @@ pub fn everything() -> Done {
     build::page()?;
     task::run(
         "Browser tests, compiled",
-        web(&browser, &["--no-run"]).env("CARGO_TERM_COLOR", "never"),
+        web(&tools, &["--no-run"]).env("CARGO_TERM_COLOR", "never"),
         lints,
     )?;
     task::run(
         "Browser tests, run",
-        &mut web(&browser, &["--", "--test-threads=2"]),
+        &mut web(&tools, &["--", "--test-threads=2"]),
         tests,
     )?;
     println!("\n{}", size::Weights::of(&places::dist())?);
@@ -82,11 +81,9 @@ pub fn everything() -> Done {
 /// If one fails.
 pub fn web_only(filter: &str) -> Done {
     setup::for_build()?;
-    let browser = browser::set_up()?;
-    axe::set_up()?;
-    setup::for_evidence()?;
+    let tools = Tools::set_up()?;
     build::page()?;
-    let status = web(&browser, &[filter, "--", "--test-threads=2"])
+    let status = web(&tools, &[filter, "--", "--test-threads=2"])
         .status()
         .during(|| "start the browser tests".to_owned())?;
     if status.success() {
@@ -98,11 +95,31 @@ pub fn web_only(filter: &str) -> Done {
     }
 }
 
-fn web(browser: &Browser, arguments: &[&str]) -> Command {
+/// What the browser tests need on a machine.
+#[derive(Debug)]
+pub(crate) struct Tools {
+    browser: Browser,
+    firefox: Firefox,
+}
+
+impl Tools {
+    /// Finds them, or installs what is missing.
+    pub(crate) fn set_up() -> Done<Self> {
+        let browser = browser::set_up()?;
+        let firefox = firefox::set_up()?;
+        axe::set_up()?;
+        setup::for_evidence()?;
+        Ok(Self { browser, firefox })
+    }
+}
+
+pub(crate) fn web(tools: &Tools, arguments: &[&str]) -> Command {
     let mut cargo = system::cargo();
     cargo.args(["test", "--locked", "--package", "web"]).args(arguments);
     cargo
-        .env("CHROMIUM", &browser.chromium)
-        .env("CHROMEDRIVER", &browser.driver);
+        .env("CHROMIUM", &tools.browser.chromium)
+        .env("CHROMEDRIVER", &tools.browser.driver)
+        .env("FIREFOX", &tools.firefox.firefox)
+        .env("GECKODRIVER", &tools.firefox.driver);
     cargo
 }

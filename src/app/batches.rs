@@ -2,7 +2,8 @@
 //!
 //! Invariant: how far it has come is read from the journals of its rows each time it is opened.
 
-use super::cases::{self, Closed, OpenCase, Seen};
+use super::cases::{self, Closed, OpenCase};
+use super::seen::{self, Seen};
 use crate::batch::{Batch, Mode, RowState, Run, state_of};
 use crate::document::LoadError;
 use crate::document::key::{self, Kind};
@@ -48,7 +49,7 @@ impl OpenBatch {
     /// Opens a batch from storage.
     pub(super) fn open(store: &Store, id: &CaseId, now: Timestamp) -> Result<Self, Closed> {
         let place = Kind::Batch.of(id);
-        match cases::read::<Batch>(store, Kind::Batch, id) {
+        match seen::read::<Batch>(store, Kind::Batch, id) {
             Ok(Some((seen, batch))) => {
                 let run = Run::new(states(store, &batch));
                 Ok(Self::of(batch, seen, run))
@@ -79,6 +80,12 @@ impl OpenBatch {
         if let Some(why) = halted {
             self.run.halt(why);
         }
+    }
+
+    /// Saves it after a write that failed.
+    pub(super) fn save_again(&mut self, store: &Store) -> Result<(), SaveError> {
+        self.seen.renew(store, &Kind::Batch.of(&self.batch.id));
+        self.save(store)
     }
 
     pub(super) fn save(&mut self, store: &Store) -> Result<(), SaveError> {
@@ -121,7 +128,7 @@ impl OpenBatch {
     /// The journal of a row.
     pub(super) fn journal(&self, store: &Store, at: usize) -> Journal {
         let id = self.batch.row_id(at);
-        id.and_then(|id| cases::read(store, Kind::Journal, &id).ok().flatten())
+        id.and_then(|id| seen::read(store, Kind::Journal, &id).ok().flatten())
             .map_or_else(Journal::default, |(_, journal)| journal)
     }
 
@@ -146,7 +153,7 @@ fn states(store: &Store, batch: &Batch) -> Vec<RowState> {
     let other = |line: &Fingerprint, id: &CaseId| cases::holder(store, line).is_some_and(|holder| holder != *id);
     let state = |at: usize| {
         let id = batch.row_id(at)?;
-        let Ok(found) = cases::read::<Journal>(store, Kind::Journal, &id) else {
+        let Ok(found) = seen::read::<Journal>(store, Kind::Journal, &id) else {
             return Some(RowState::Unknown);
         };
         let journal = found.map(|(_, journal)| journal).unwrap_or_default();
@@ -168,7 +175,7 @@ fn states(store: &Store, batch: &Batch) -> Vec<RowState> {
 pub(super) fn cards(store: &Store, day_of: impl Fn(Timestamp) -> Date) -> Vec<BatchCard> {
     let ids = store.keys().into_iter().filter_map(|key| Kind::Batch.case_in(&key));
     let mut batches: Vec<Batch> = ids
-        .filter_map(|id| cases::read(store, Kind::Batch, &id).ok().flatten())
+        .filter_map(|id| seen::read(store, Kind::Batch, &id).ok().flatten())
         .map(|(_, batch)| batch)
         .collect();
     batches.sort_by_key(|batch| std::cmp::Reverse(batch.created.0));

@@ -1,5 +1,6 @@
 //! One case between storage and work: reading, writing, claiming its line.
 
+use super::seen::{Seen, read};
 use crate::batch::{self, Batch};
 use crate::document::key::{self, Kind};
 use crate::document::{self, LoadError, Stored};
@@ -7,8 +8,6 @@ use crate::shell::clock;
 use crate::shell::storage::Store;
 use crate::telecom::{Date, Timestamp};
 use crate::wizard::{Case, CaseId, Context, Fingerprint, Journal, SaveError, Summary, Wizard};
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 
 /// A case that is open.
 pub(super) struct OpenCase {
@@ -32,30 +31,6 @@ pub(super) enum Role {
     Head,
 }
 
-/// What storage holds under a key, as far as this tab knows.
-#[derive(Default)]
-pub(super) struct Seen {
-    text: Option<String>,
-    revision: u32,
-}
-
-impl Seen {
-    pub(super) const fn of(text: String, revision: u32) -> Self {
-        Self {
-            text: Some(text),
-            revision,
-        }
-    }
-
-    pub(super) fn write<T: Serialize>(&mut self, store: &Store, key: &str, value: &T) -> Result<(), SaveError> {
-        let text = document::save(self.revision + 1, value).map_err(|_| SaveError::Unavailable)?;
-        store.put(key, &text, self.text.as_deref())?;
-        self.text = Some(text);
-        self.revision += 1;
-        Ok(())
-    }
-}
-
 /// Why a case cannot be opened.
 #[derive(Clone, Copy)]
 pub(super) enum Closed {
@@ -67,24 +42,6 @@ pub(super) enum Closed {
     Damaged,
     /// The storage does not answer.
     Unread,
-}
-
-pub(super) fn read<T: DeserializeOwned>(
-    store: &Store,
-    kind: Kind,
-    id: &CaseId,
-) -> Result<Option<(Seen, T)>, LoadError> {
-    let Some(text) = store.read(&kind.of(id)).map_err(|_| LoadError::Unread)? else {
-        return Ok(None);
-    };
-    let Stored { revision, value } = document::load(kind, &text)?;
-    Ok(Some((
-        Seen {
-            text: Some(text),
-            revision,
-        },
-        value,
-    )))
 }
 
 impl OpenCase {
@@ -210,11 +167,8 @@ impl OpenCase {
     /// Writes all of it once more, after a write that failed; anew what the browser has thrown away.
     pub(super) fn save_again(&mut self, store: &Store, cx: &Context<'_>) -> Result<(), SaveError> {
         let id = &self.wizard.case.id;
-        for (kind, seen) in [(Kind::Journal, &mut self.journal), (Kind::Case, &mut self.case)] {
-            if !store.holds(&kind.of(id)) {
-                seen.text = None;
-            }
-        }
+        self.journal.renew(store, &Kind::Journal.of(id));
+        self.case.renew(store, &Kind::Case.of(id));
         if !self.wizard.journal.entries().is_empty() {
             self.save_journal(store, cx)?;
         }
@@ -223,7 +177,7 @@ impl OpenCase {
 
     /// Whether the browser has thrown away what was saved of it.
     pub(super) fn has_vanished(&self, store: &Store) -> bool {
-        self.case.text.is_some() && !store.holds(&Kind::Case.of(&self.wizard.case.id))
+        self.case.is_of_something() && !store.holds(&Kind::Case.of(&self.wizard.case.id))
     }
 
     /// Writes what the list shows, if it has changed, and claims the line.

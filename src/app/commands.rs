@@ -3,7 +3,7 @@
 use super::calendar;
 use super::cases::{self, OpenCase};
 use super::contribute;
-use super::desk::Shared;
+use super::desk::{Desk, Shared};
 use super::shown::show;
 use super::turn::{happened, undisturbed};
 use super::{orders, papers, received, renew, stored};
@@ -34,10 +34,7 @@ pub(super) fn run(desk: &Shared, command: Command) {
         Command::Remove(id) => undisturbed(desk, move |desk| remove(desk, &id)),
         Command::Stored(order) => stored::run(desk, order),
         Command::SaveAgain => {
-            let result = desk.borrow_mut().with_case(OpenCase::save_again);
-            if let Some(result) = result {
-                desk.borrow().save_note(result);
-            }
+            save_again(desk);
             show(desk);
         }
         Command::Update => renew::take_update(desk),
@@ -68,6 +65,26 @@ pub(super) fn begin(desk: &Shared, practice: bool) -> Option<CaseId> {
         }
     }
     Some(id)
+}
+
+/// Writes once more what could not be written: the draft or the batch of the page that is shown, else the open case.
+fn save_again(desk: &Shared) {
+    let mut desk = desk.borrow_mut();
+    let Desk {
+        place,
+        draft,
+        batch,
+        store,
+        ..
+    } = &mut *desk;
+    let result = match (&*place, batch) {
+        (Place::Record(_), _) => draft.save_again(store),
+        (Place::Batch(..), Some(batch)) => Some(batch.save_again(store)),
+        _ => desk.with_case(OpenCase::save_again),
+    };
+    if let Some(result) = result {
+        desk.save_note(result);
+    }
 }
 
 pub(super) fn copy(desk: &Shared, text: String, then: Option<Event>) {

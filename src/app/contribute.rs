@@ -3,8 +3,8 @@
 //! Invariant: every keystroke is saved before anything else happens to it; what cannot be read is set aside, never
 //! replaced; nothing leaves but a file that the person saves.
 
-use super::cases::Seen;
 use super::desk::{Desk, Shared};
+use super::seen::Seen;
 use super::shown::show;
 use crate::contribution::{Draft, Page, file};
 use crate::directory::{Name, ProviderId};
@@ -16,6 +16,7 @@ use crate::screen::{
 use crate::shell::storage::Store;
 use crate::shell::{clock, directory, document as page, file as files};
 use crate::ui::Focus;
+use crate::wizard::SaveError;
 use leptos::prelude::*;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -33,6 +34,20 @@ pub(super) struct OpenDraft {
     pub(super) query: String,
     /// Drafts that were begun.
     pub(super) begun: Vec<Page>,
+}
+
+impl OpenDraft {
+    /// Saves the draft after a write that failed.
+    pub(super) fn save_again(&mut self, store: &Store) -> Option<Result<(), SaveError>> {
+        self.seen.renew(store, &key(&self.name));
+        self.save(store)
+    }
+
+    /// Saves the draft, if one is open.
+    pub(super) fn save(&mut self, store: &Store) -> Option<Result<(), SaveError>> {
+        let Guarded::Here(draft) = &self.draft else { return None };
+        Some(self.seen.write(store, &key(&self.name), draft))
+    }
 }
 
 fn key(name: &str) -> String {
@@ -166,8 +181,9 @@ fn change(desk: &Shared, work: impl FnOnce(&mut Draft)) {
             return;
         };
         work(typed);
-        let saved = draft.seen.write(store, &key(&draft.name), typed);
-        desk.save_note(saved);
+        if let Some(saved) = draft.save(store) {
+            desk.save_note(saved);
+        }
     }
     show(desk);
 }

@@ -13,7 +13,7 @@ use crate::document::{self, LoadError, Promise, Settings, Shelf, Stored, set_asi
 use crate::messages::Catalogue;
 use crate::screen::{Place, Screen, StoredOrder, StoredView, stored_screen};
 use crate::shell::storage::Store;
-use crate::shell::{clock, document as page, file, promise, share};
+use crate::shell::{clock, document as page, file, promise, share, update};
 use crate::wizard::{SaveError, Stage};
 use leptos::prelude::Set;
 use std::rc::Rc;
@@ -147,22 +147,28 @@ fn save_aside(desk: &Shared, key: &str) {
     });
 }
 
+/// Deletes everything: what is stored, what lies open, and the offline copy.
 fn erase(desk: &Shared) {
-    {
+    let gone = {
         let mut desk = desk.borrow_mut();
-        for key in desk.store.keys() {
-            desk.store.remove(&key);
-        }
+        let kept = desk.store.keys().iter().filter(|key| !desk.store.remove(key)).count();
         desk.store.without(&[]);
         desk.open = None;
         desk.batch = None;
         desk.draft = OpenDraft::default();
-        let t = &desk.language.catalogue().privacy;
-        let all = desk.store.keys().is_empty();
-        let said = if all { t.erased } else { t.erased_not_all }.to_owned();
-        desk.notices.push(said);
-    }
-    page::go(&Place::Home.href());
+        kept == 0
+    };
+    let desk = Rc::clone(desk);
+    spawn_local(async move {
+        update::forget_offline().await;
+        {
+            let mut desk = desk.borrow_mut();
+            let t = &desk.language.catalogue().privacy;
+            let said = if gone { t.erased } else { t.erased_not_all }.to_owned();
+            desk.notices.push(said);
+        }
+        page::go(&Place::Home.href());
+    });
 }
 
 /// The page on stored data.

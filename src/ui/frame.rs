@@ -1,11 +1,12 @@
-//! The frame around every page: header, notices, progress, heading, problems, parts, main button, footer.
+//! The frame around every page: header, heading, problems, parts, main button, footer.
 
 use super::blocks::block;
 use super::element::{El, focus};
+use super::notices::notices;
 use super::region::{Part, keep};
 use super::{Dispatch, Focus, SaveNote, Signals, problems};
 use crate::messages::{Catalogue, Language};
-use crate::screen::{Command, PhaseMark, PhaseState, Place};
+use crate::screen::{Command, Place};
 use leptos::prelude::*;
 
 /// The language of what is said to providers.
@@ -82,74 +83,6 @@ fn language_switch(signals: Signals, send: Dispatch) -> El {
             "click",
             Box::new(move |_| send.run(Command::Speak(signals.language.get_untracked().other()))),
         )
-}
-
-/// What stands between header and page: what could be lost, practice, update, progress.
-fn notices(signals: Signals, send: Dispatch) -> Vec<Part> {
-    let t = signals.t();
-    let (practice, progress) = signals.screen.with(|s| (s.practice, s.progress.clone()));
-    let mut parts = Vec::new();
-    if let Some(banner) = signals.screen.with(|s| s.banner.clone()) {
-        parts.push(Part::new(
-            &banner.clone(),
-            Box::new(move || {
-                El::with_class("div", "notice danger")
-                    .set("role", "alert")
-                    .text(banner.text)
-                    .text(" ")
-                    .add(El::said("a", "", banner.link).set("href", &banner.href))
-            }),
-        ));
-    }
-    if practice {
-        let text = t.frame.practice;
-        parts.push(Part::new(
-            &text,
-            Box::new(move || El::said("aside", "practice", text).set("aria-label", t.frame.practice_short)),
-        ));
-    }
-    if let Some(text) = signals.update.get().said(t) {
-        let label = t.frame.update_now;
-        parts.push(Part::new(
-            &(text, label),
-            Box::new(move || {
-                let take = El::said("button", "", label)
-                    .set("type", "button")
-                    .on("click", Box::new(move |_| send.run(Command::Update)));
-                El::with_class("div", "notice")
-                    .set("role", "status")
-                    .text(text)
-                    .text(" ")
-                    .add(take)
-            }),
-        ));
-    }
-    if !progress.is_empty() {
-        parts.push(Part::new(
-            &(t.frame.progress, &progress.clone()),
-            Box::new(move || steps(&progress, t)),
-        ));
-    }
-    parts
-}
-
-/// The phases; where one is, in words for those who cannot see it.
-fn steps(progress: &[PhaseMark], t: &Catalogue) -> El {
-    let item = |mark: &PhaseMark| match mark.state {
-        PhaseState::Done => {
-            let said = El::with_class("span", "unseen")
-                .text(" (")
-                .text(t.frame.phase_done)
-                .text(")");
-            El::said("li", "done", mark.label).add(said)
-        }
-        PhaseState::Now => El::said("li", "now", mark.label).set("aria-current", "step"),
-        PhaseState::Ahead => El::said("li", "ahead", mark.label),
-    };
-    let list = El::new("ol").add_all(progress.iter().map(item).collect());
-    El::with_class("nav", "progress")
-        .set("aria-label", t.frame.progress)
-        .add(list)
 }
 
 fn main(signals: Signals, send: Dispatch) -> El {

@@ -14,6 +14,7 @@ pub mod frame;
 mod lines;
 mod lists;
 mod mails;
+mod notices;
 mod papers;
 mod pictures;
 mod problems;

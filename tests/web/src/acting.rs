@@ -1,5 +1,6 @@
 //! Acting on what was found by name: real clicks and keys.
 
+use crate::browser::Engine;
 use crate::named::{BUTTON, CHECKBOX};
 use crate::{Browser, GLANCE, Names, PATIENCE};
 use anyhow::{Context, Result, bail};
@@ -101,7 +102,9 @@ impl Browser {
     pub async fn type_into(&self, label: impl Names, words: &str) -> Result<()> {
         let field = self.field(label).await?;
         let kind = field.prop("type").await?.unwrap_or_default();
-        if ["date", "time", "month", "datetime-local"].contains(&kind.as_str()) {
+        // Keys are filled in by a password manager as well; headless Firefox draws a typed one anew under the click that follows.
+        let filled_in = self.engine == Engine::Firefox && kind == "password";
+        if filled_in || ["date", "time", "month", "datetime-local"].contains(&kind.as_str()) {
             let set = "const [f, v] = arguments; f.focus(); \
                 Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(f, v); \
                 for (const e of ['input', 'change']) f.dispatchEvent(new Event(e, { bubbles: true }))";

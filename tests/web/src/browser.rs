@@ -2,26 +2,38 @@
 
 use crate::faults::Faults;
 use crate::{GLANCE, Names, PATIENCE};
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
 use std::sync::{Arc, Mutex};
 use std::time::Instant;
 use thirtyfour::WebDriver;
+
+/// What draws the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Engine {
+    /// Blink.
+    Chromium,
+    /// Gecko.
+    Firefox,
+}
 
 /// A handle on the browser; clones are the same browser.
 #[derive(Clone)]
 pub struct Browser {
     /// The WebDriver underneath, for what no helper covers.
     pub driver: WebDriver,
+    /// Which one it is.
+    pub engine: Engine,
     pub(crate) faults: Arc<Faults>,
     /// Scripts that run before every document, in new tabs too.
     pub(crate) scripts: Arc<Mutex<Vec<String>>>,
 }
 
 impl Browser {
-    pub(crate) fn new(driver: WebDriver) -> Self {
+    pub(crate) fn new(driver: WebDriver, engine: Engine) -> Self {
         Self {
             driver,
+            engine,
             faults: Arc::default(),
             scripts: Arc::default(),
         }
@@ -281,8 +293,9 @@ impl Browser {
     /// A command of Chromium's own protocol to the current tab.
     ///
     /// # Errors
-    /// If Chromium refuses it.
+    /// If Chromium refuses it, or it is another browser.
     pub async fn cdp(&self, method: &str, parameters: Value) -> Result<Value> {
+        ensure!(self.engine == Engine::Chromium, "{:?} knows no {method}", self.engine);
         self.driver
             .cdp()
             .send_raw(method, parameters)

@@ -1,7 +1,8 @@
 //! Another device, another language, no network, another day.
 
 use crate::Browser;
-use anyhow::Result;
+use crate::browser::Engine;
+use anyhow::{Result, ensure};
 use serde_json::json;
 
 /// Colour scheme of the device.
@@ -28,8 +29,13 @@ impl Browser {
     /// Speaks this language from the next load on (`Accept-Language`, `navigator.languages`, `Intl`), for example `zh-CN`, `zh-TW`, `en`.
     ///
     /// # Errors
-    /// If Chromium refuses it.
+    /// If Chromium refuses it, or another browser was started in another language.
     pub async fn language(&self, tag: &str) -> Result<()> {
+        if self.engine == Engine::Firefox {
+            let speaks = self.js("return navigator.language").await?;
+            ensure!(speaks == tag, "this browser was started in {speaks}");
+            return Ok(());
+        }
         let agent = self.js("return navigator.userAgent").await?;
         let list = tag
             .split_once('-')
@@ -66,6 +72,26 @@ impl Browser {
     pub async fn viewport(&self, width: u32, height: u32) -> Result<()> {
         let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.cdp("Emulation.setDeviceMetricsOverride", metrics).await?;
+        Ok(())
+    }
+
+    /// Stands in another time zone from now on, for example `Asia/Shanghai`.
+    ///
+    /// # Errors
+    /// If Chromium refuses it.
+    pub async fn time_zone(&self, name: &str) -> Result<()> {
+        self.cdp("Emulation.setTimezoneOverride", json!({ "timezoneId": name }))
+            .await?;
+        Ok(())
+    }
+
+    /// The tab is frozen, as one that nobody looks at, or goes on.
+    ///
+    /// # Errors
+    /// If Chromium refuses it.
+    pub async fn frozen(&self, frozen: bool) -> Result<()> {
+        let state = if frozen { "frozen" } else { "active" };
+        self.cdp("Page.setWebLifecycleState", json!({ "state": state })).await?;
         Ok(())
     }
 

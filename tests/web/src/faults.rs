@@ -1,6 +1,7 @@
 //! Whatever the page reports as an error, from all its documents and tabs.
 
 use crate::Browser;
+use crate::browser::Engine;
 use anyhow::{Result, bail};
 use serde_json::{Value, json};
 use std::path::PathBuf;
@@ -11,6 +12,10 @@ const LISTEN: &str = "if (!window.__faults) { window.__faults = []; \
     addEventListener('securitypolicyviolation', e => __faults.push('policy ' + e.effectiveDirective + ' ' + e.blockedURI)); \
     addEventListener('error', e => __faults.push('error ' + e.message)); \
     addEventListener('unhandledrejection', e => __faults.push('rejection ' + e.reason)); }";
+
+/// The console of a browser whose driver does not hand it on.
+const LISTEN_TO_CONSOLE: &str = "for (const level of ['log', 'info', 'warn', 'error']) { const real = console[level]; \
+    console[level] = (...said) => { (window.__said ??= []).push([level, said.map(String).join(' ')]); real.apply(console, said) } }";
 
 /// What was reported so far and what of it is expected.
 #[derive(Debug, Default)]
@@ -39,14 +44,26 @@ impl Faults {
 
 impl Browser {
     pub(crate) async fn prepare(&self) -> Result<()> {
-        self.before_each_document(LISTEN).await
+        self.before_each_document(LISTEN).await?;
+        match self.engine {
+            Engine::Chromium => Ok(()),
+            Engine::Firefox => self.before_each_document(LISTEN_TO_CONSOLE).await,
+        }
     }
 
     /// Runs a script before those of every document from now on, in this tab and in new ones.
     ///
     /// # Errors
-    /// If Chromium refuses it.
+    /// If the browser refuses it.
     pub async fn before_each_document(&self, script: &str) -> Result<()> {
+        if self.engine == Engine::Firefox {
+            // It holds for every tab by itself.
+            let bidi = self.driver.bidi().await?;
+            bidi.script()
+                .add_preload_script(["() => { ", script, "\n}"].concat())
+                .await?;
+            return Ok(());
+        }
         open(&self.scripts).push(script.to_owned());
         self.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script }))
             .await?;
@@ -70,15 +87,30 @@ impl Browser {
             .ok()
             .and_then(|v| serde_json::from_value(v).ok())
             .unwrap_or_default();
-        let log = self.driver.browser_log().await?;
-        open(&self.faults.said).extend(log.iter().map(|entry| entry.message.clone()));
-        new.extend(
-            log.into_iter()
-                .filter(|entry| entry.level == "SEVERE")
-                .map(|entry| format!("console {}", entry.message)),
-        );
+        let log = self.log().await?;
+        open(&self.faults.said).extend(log.iter().map(|(_, message)| message.clone()));
+        let severe = log
+            .into_iter()
+            .filter(|(level, _)| level == "SEVERE" || level == "error");
+        new.extend(severe.map(|(_, message)| format!("console {message}")));
         open(&self.faults.seen).append(&mut new);
         Ok(())
+    }
+
+    /// What the console has said since it was asked last, with the level of each message.
+    async fn log(&self) -> Result<Vec<(String, String)>> {
+        Ok(match self.engine {
+            Engine::Chromium => {
+                let log = self.driver.browser_log().await?;
+                log.into_iter().map(|entry| (entry.level, entry.message)).collect()
+            }
+            Engine::Firefox => {
+                let said = self.js("return (window.__said ?? []).splice(0)").await;
+                said.ok()
+                    .and_then(|said| serde_json::from_value(said).ok())
+                    .unwrap_or_default()
+            }
+        })
     }
 
     /// Faults that contain this text are expected from now on, for example `ERR_INTERNET_DISCONNECTED`. `""` expects everything.
@@ -125,11 +157,10 @@ impl Browser {
     /// If the browser is gone.
     pub async fn console(&self) -> Result<Vec<Value>> {
         Ok(self
-            .driver
-            .browser_log()
+            .log()
             .await?
             .into_iter()
-            .map(|e| json!([e.level, e.message]))
+            .map(|(level, message)| json!([level, message]))
             .collect())
     }
 

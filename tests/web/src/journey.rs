@@ -3,7 +3,8 @@
 //! Invariant: this is the only place that knows what a whole case takes. The names are those of the page's catalogue,
 //! so that a better wording breaks no test, while a control without its name does.
 
-use crate::{Browser, ByApi, dist};
+use crate::site::directory;
+use crate::{Browser, ByApi};
 use anyhow::{Context, Result, bail};
 use esim_exit::directory::{Act, Channel, Record};
 use esim_exit::messages::{Catalogue, Language, fill, local};
@@ -45,7 +46,7 @@ pub enum Seller {
 /// # Errors
 /// If there is no such record.
 pub fn record(id: &str) -> Result<Record> {
-    let file = dist()?.join("directory/providers").join(id).with_extension("json");
+    let file = directory()?.join("providers").join(id).with_extension("json");
     let text = std::fs::read_to_string(&file).with_context(|| format!("no record at {}", file.display()))?;
     Ok(Record::from_json(&text)?)
 }

@@ -1,4 +1,4 @@
-//! The harness of the browser tests: the built page behind a host like GitHub Pages, and a real headless Chromium.
+//! The harness of the browser tests: the built page behind a host like GitHub Pages, and a real headless browser: Chromium, and Firefox as a second engine.
 //!
 //! Invariant: a test finds things as a person does, by role and accessible name; besides these it may rely only on
 //! `data-step` of `<main>`, `data-stage` of a case and `data-ready` of `<html>`. Whatever the page reports as an error — console,
@@ -22,9 +22,11 @@ mod acting;
 mod browser;
 mod builds;
 mod by_api;
+mod by_script;
 mod codes;
 mod emulation;
 mod faults;
+mod faults_injected;
 mod journey;
 mod keyboard;
 mod leads;
@@ -46,7 +48,7 @@ pub mod many_lines;
 pub mod scripted;
 
 pub use accessibility::Violation;
-pub use browser::Browser;
+pub use browser::{Browser, Engine};
 pub use builds::{next_build, next_data};
 pub use by_api::ByApi;
 pub use codes::{camera_film, draw_code};
@@ -56,12 +58,13 @@ pub use esim_exit::messages::{Catalogue, EN, Language, ZH_CN, fill};
 pub use esim_exit::provider_api::{ActKind, Adapter, Credential, ErrorClass, Fault, Platform, allowed_hosts};
 pub use esim_exit::telecom::Date;
 pub use esim_exit::wizard::{Check, Device, PRACTICE_ICCID, Reply, Stage, StepId, steps};
+pub use faults_injected::{Counts, FaultRoom, Injected, Walk};
 pub use journey::{Journey, LANGUAGES, Seller, record};
 pub use leads::LETTER;
 pub use named::Names;
 pub use provider::{Cors, Provider, Trouble, script};
 pub use secrecy::secrets;
-pub use session::{browser, browser_with, browser_with_flags};
+pub use session::{browser, browser_with, browser_with_flags, firefox};
 pub use site::{Site, copy_folder, dist};
 pub use tabs::Tab;
 pub use thirtyfour::{Key, WebElement};

@@ -1,6 +1,6 @@
 //! Finding things as assistive technology does: by role and accessible name, from the browser's own accessibility tree.
 
-use crate::browser::text;
+use crate::browser::{Engine, text};
 use crate::{Browser, GLANCE, PATIENCE};
 use anyhow::{Result, bail};
 use serde_json::{Value, json};
@@ -62,6 +62,14 @@ pub(crate) const CHECKBOX: &[&str] = &["checkbox", "switch"];
 
 static HITS: AtomicUsize = AtomicUsize::new(0);
 
+/// Something that was found.
+enum Hit {
+    /// By its number in Chromium's document.
+    Node(Value),
+    /// As an element.
+    Element(WebElement),
+}
+
 impl Browser {
     /// The one button with this name (a `<summary>` counts), waiting for it.
     ///
@@ -112,8 +120,8 @@ impl Browser {
         let start = Instant::now();
         loop {
             let hits = self.called(roles, &wanted).await.unwrap_or_default();
-            if let [node] = hits.as_slice()
-                && let Ok(element) = self.element(node).await
+            if let [hit] = hits.as_slice()
+                && let Ok(element) = self.element(hit).await
             {
                 return Ok(element);
             }
@@ -136,6 +144,9 @@ impl Browser {
     /// # Errors
     /// If the browser is gone.
     pub async fn all(&self, roles: &[&str]) -> Result<Vec<String>> {
+        if self.engine == Engine::Firefox {
+            return self.all_by_script(roles).await;
+        }
         let mut names = Vec::new();
         for role in roles {
             names.extend(
@@ -175,8 +186,12 @@ impl Browser {
         Ok((text(&at(&node, "/role/value")), text(&at(&node, "/name/value"))))
     }
 
-    /// The nodes with one of these names and one of these roles.
-    async fn called(&self, roles: &[&str], names: &[String]) -> Result<Vec<Value>> {
+    /// What has one of these names and one of these roles.
+    async fn called(&self, roles: &[&str], names: &[String]) -> Result<Vec<Hit>> {
+        if self.engine == Engine::Firefox {
+            let found = self.called_by_script(roles, names).await?;
+            return Ok(found.into_iter().map(Hit::Element).collect());
+        }
         let mut found = Vec::new();
         for name in names {
             let nodes = self.exposed(json!({ "accessibleName": name })).await?;
@@ -186,7 +201,10 @@ impl Browser {
                     .filter(|node| roles.contains(&at(node, "/role/value").as_str().unwrap_or_default())),
             );
         }
-        Ok(found.into_iter().map(|node| at(&node, "/backendDOMNodeId")).collect())
+        Ok(found
+            .iter()
+            .map(|node| Hit::Node(at(node, "/backendDOMNodeId")))
+            .collect())
     }
 
     /// What is exposed to assistive technology and answers to a query.
@@ -204,7 +222,11 @@ impl Browser {
     }
 
     /// The element of a node, by way of an attribute that it wears for a moment.
-    async fn element(&self, node: &Value) -> Result<WebElement> {
+    async fn element(&self, hit: &Hit) -> Result<WebElement> {
+        let node = match hit {
+            Hit::Node(node) => node,
+            Hit::Element(element) => return Ok(element.clone()),
+        };
         let hit = HITS.fetch_add(1, Ordering::Relaxed).to_string();
         let object = self.cdp("DOM.resolveNode", json!({ "backendNodeId": node })).await?;
         let mark = |code: &str| json!({ "objectId": at(&object, "/object/objectId"), "functionDeclaration": code, "arguments": [{ "value": hit }] });

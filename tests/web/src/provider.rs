@@ -27,6 +27,7 @@ mod wire;
 pub use conduct::{Cors, Trouble};
 
 use crate::scripted::{Answer, Asked, Scripted};
+use crate::site::only_here;
 use crate::{GLANCE, PATIENCE};
 use anyhow::{Context, Result, bail};
 use conduct::Conduct;
@@ -90,6 +91,7 @@ impl Provider {
     /// # Errors
     /// If there is no free port.
     pub fn of(script: Value, others: &[&str]) -> Result<Self> {
+        only_here("it needs a provider of its own, whose names a published page would reach through another network")?;
         let exchanges = script.get("exchanges").and_then(Value::as_array);
         let hosts: BTreeSet<String> = exchanges
             .into_iter()

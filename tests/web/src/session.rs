@@ -1,6 +1,7 @@
 //! One test, one driver, one browser with an empty profile; all of it gone at the end, whatever happened.
 
-use crate::{Browser, Provider};
+use crate::browser::Engine;
+use crate::{Browser, Language, Provider};
 use anyhow::{Context, Result, anyhow};
 use serde_json::json;
 use std::env;
@@ -10,7 +11,7 @@ use std::path::PathBuf;
 use std::pin::Pin;
 use std::process::{Child, ChildStdout, Command, Stdio};
 use std::task::{Context as Waking, Poll};
-use thirtyfour::{CapabilitiesHelper, ChromiumLikeCapabilities, DesiredCapabilities, WebDriver};
+use thirtyfour::{Capabilities, CapabilitiesHelper, ChromiumLikeCapabilities, DesiredCapabilities, WebDriver};
 
 /// As root Chromium has no sandbox; the page under test is ours. Nothing may leave the machine by itself.
 const FLAGS: [&str; 11] = [
@@ -27,7 +28,7 @@ const FLAGS: [&str; 11] = [
     "--window-size=1000,900",
 ];
 
-/// How often chromedriver is started before a test gives up.
+/// How often a driver is started before a test gives up.
 const STARTS: usize = 5;
 
 /// Runs `body` in a browser of its own. Fails if the body fails, panics, or the page reported an error that was not expected.
@@ -66,12 +67,55 @@ where
     run(flags, body).await
 }
 
+/// Runs `body` in a Firefox of its own, in this language. What needs Chromium's protocol says so there.
+///
+/// # Errors
+/// What the body says, or what the page reported.
+pub async fn firefox<F, Fut>(language: Language, body: F) -> Result<()>
+where
+    F: FnOnce(Browser) -> Fut,
+    Fut: Future<Output = Result<()>>,
+{
+    let programs = xtask::firefox::find().context("no Firefox with its driver: `cargo xtask test` sets them up")?;
+    let driver_process = Driver::start(|| {
+        let mut driver = Command::new(&programs.driver);
+        driver.args(["--port", "0", "--websocket-port", "0", "--log", "info"]);
+        driver
+    })?;
+    let tag = language.as_str();
+    let list = tag
+        .split_once('-')
+        .map_or_else(|| tag.to_owned(), |(short, _)| [tag, ", ", short].concat());
+    let mut wishes = DesiredCapabilities::firefox();
+    wishes.enable_bidi()?;
+    wishes.set(
+        "moz:firefoxOptions",
+        json!({
+            "binary": programs.firefox,
+            "args": ["-headless", "--width=1000", "--height=900"],
+            // Nothing leaves the machine by itself, and a file is saved without a question.
+            "prefs": {
+                "intl.accept_languages": list,
+                "network.captive-portal-service.enabled": false,
+                "network.connectivity-service.enabled": false,
+                "browser.safebrowsing.downloads.enabled": false,
+                "dom.serviceWorkers.testing.enabled": true,
+            },
+        }),
+    )?;
+    in_session(&driver_process, wishes.into(), Engine::Firefox, body).await
+}
+
 async fn run<F, Fut>(flags: &[String], body: F) -> Result<()>
 where
     F: FnOnce(Browser) -> Fut,
     Fut: Future<Output = Result<()>>,
 {
-    let driver_process = Driver::start()?;
+    let driver_process = Driver::start(|| {
+        let mut driver = Command::new(found().1);
+        driver.arg("--port=0");
+        driver
+    })?;
     let profile = tempfile::tempdir()?;
     let mut wishes = DesiredCapabilities::chrome();
     wishes.set_binary(&found().0.to_string_lossy())?;
@@ -80,10 +124,18 @@ where
     }
     wishes.add_arg(&format!("--user-data-dir={}", profile.path().display()))?;
     wishes.set("goog:loggingPrefs", json!({ "browser": "ALL" }))?;
+    in_session(&driver_process, wishes.into(), Engine::Chromium, body).await
+}
+
+async fn in_session<F, Fut>(driver_process: &Driver, wishes: Capabilities, engine: Engine, body: F) -> Result<()>
+where
+    F: FnOnce(Browser) -> Fut,
+    Fut: Future<Output = Result<()>>,
+{
     let driver = WebDriver::new(&driver_process.url, wishes)
         .await
-        .context("Chromium did not start")?;
-    let b = Browser::new(driver.clone());
+        .with_context(|| format!("{engine:?} did not start"))?;
+    let b = Browser::new(driver.clone(), engine);
     let outcome = match b.prepare().await {
         Ok(()) => Caught(Box::pin(body(b.clone()))).await,
         Err(e) => Ok(Err(e)),
@@ -95,9 +147,8 @@ where
     if !matches!(outcome, Ok(Ok(()))) {
         b.tell_state().await;
     }
-    // Dropping an open session instead would block for two minutes and leave Chromium running.
+    // Dropping an open session instead would block for two minutes and leave the browser running.
     let quit = driver.quit().await;
-    drop(driver_process);
     match outcome {
         Err(panic) => resume_unwind(panic),
         Ok(result) => result.and(quit.map_err(|e| anyhow!(e))),
@@ -112,21 +163,21 @@ fn found() -> (PathBuf, PathBuf) {
     )
 }
 
-/// A running chromedriver on a free port of its own choice.
+/// A running driver on a free port of its own choice.
 struct Driver {
     process: Child,
     url: String,
-    /// Kept open, because chromedriver ends when nobody can read it any more.
+    /// Kept open, because a driver ends when nobody can read it any more.
     _said: Option<BufReader<ChildStdout>>,
 }
 
 impl Driver {
-    /// Starts chromedriver, which picks a free port for IPv4 and then needs the very same one for IPv6. Where another
+    /// Starts a driver. Chromium's picks a free port for IPv4 and then needs the very same one for IPv6; where another
     /// program has that one it ends with "port not available", so starting it again is the right answer.
-    fn start() -> Result<Self> {
-        let mut last = anyhow!("chromedriver was never started");
+    fn start(command: impl Fn() -> Command) -> Result<Self> {
+        let mut last = anyhow!("the driver was never started");
         for _ in 0..STARTS {
-            match Self::try_start() {
+            match Self::try_start(command()) {
                 Ok(driver) => return Ok(driver),
                 Err(e) => last = e,
             }
@@ -134,10 +185,8 @@ impl Driver {
         Err(last)
     }
 
-    fn try_start() -> Result<Self> {
-        let program = found().1;
-        let process = Command::new(&program)
-            .arg("--port=0")
+    fn try_start(mut command: Command) -> Result<Self> {
+        let process = command
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -145,7 +194,7 @@ impl Driver {
             .with_context(|| {
                 format!(
                     "{} does not start: run `cargo xtask test`, which sets it up",
-                    program.display()
+                    command.get_program().display()
                 )
             })?;
         let mut driver = Self {
@@ -153,21 +202,14 @@ impl Driver {
             url: String::new(),
             _said: None,
         };
-        let mut said = BufReader::new(driver.process.stdout.take().context("chromedriver has no output")?);
+        let mut said = BufReader::new(driver.process.stdout.take().context("the driver has no output")?);
         let (mut line, mut all) = (String::new(), String::new());
         let port = loop {
             line.clear();
             if said.read_line(&mut line)? == 0 {
-                return Err(anyhow!("chromedriver ended before it named its port: {all}"));
+                return Err(anyhow!("the driver ended before it named its port: {all}"));
             }
-            if let Some(port) = line
-                .trim_end()
-                .trim_end_matches('.')
-                .split(" on port ")
-                .nth(1)
-                .and_then(|p| p.parse::<u16>().ok())
-                && port != 0
-            {
+            if let Some(port) = port_in(&line) {
                 break port;
             }
             all.push_str(&line);
@@ -176,6 +218,15 @@ impl Driver {
         driver._said = Some(said);
         Ok(driver)
     }
+}
+
+/// `… was started successfully on port 4711.` or `… Listening on 127.0.0.1:4711`.
+fn port_in(line: &str) -> Option<u16> {
+    let line = line.trim_end().trim_end_matches('.');
+    let (_, port) = line
+        .split_once(" on port ")
+        .or_else(|| line.split_once("Listening on 127.0.0.1:"))?;
+    port.parse().ok().filter(|port| *port != 0)
 }
 
 impl Drop for Driver {

@@ -1,19 +1,20 @@
 //! The host of the page: like GitHub Pages, on loopback, and it can be told to fail.
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use std::collections::BTreeMap;
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
-use xtask::{pages, places};
+use xtask::{live, pages, places};
 
 /// The built page; `DIST` may name another one.
 ///
 /// # Errors
-/// If there is none.
+/// If there is none, or the page that is tested is a published one.
 pub fn dist() -> Result<PathBuf> {
+    only_here("it needs the built page itself, and a host that it tells what to answer")?;
     let folder = env::var_os("DIST").map_or_else(places::dist, PathBuf::from);
     ensure!(
         folder.join("index.html").is_file(),
@@ -21,6 +22,34 @@ pub fn dist() -> Result<PathBuf> {
         folder.display()
     );
     Ok(folder)
+}
+
+/// The address of a published page that is to be tested.
+fn published() -> Option<String> {
+    let url = env::var(live::ADDRESS).ok()?;
+    Some(format!("{}/", url.trim_end_matches('/')))
+}
+
+/// Refuses what only a page of our own can be tested with.
+///
+/// # Errors
+/// The reason, while the page that is tested is a published one.
+pub(crate) fn only_here(reason: &str) -> Result<()> {
+    if published().is_some() {
+        bail!("{}{reason}", live::LEFT_OUT);
+    }
+    Ok(())
+}
+
+/// The directory of the page that is tested; of a published page that of this repository.
+///
+/// # Errors
+/// If there is no built page.
+pub(crate) fn directory() -> Result<PathBuf> {
+    match published() {
+        Some(_) => Ok(places::root().join("public").join("directory")),
+        None => Ok(dist()?.join("directory")),
+    }
 }
 
 /// A running host.
@@ -42,25 +71,26 @@ struct State {
 }
 
 impl Site {
-    /// The page that is tested: `dist/` on loopback or, if `ESIM_EXIT_URL` is set, the page that is live there.
+    /// The page that is tested: `dist/` on loopback or, with `cargo xtask live`, the page that is published there.
     ///
     /// # Errors
     /// If there is no built page or no free port.
     pub fn start() -> Result<Self> {
-        match env::var("ESIM_EXIT_URL") {
-            Ok(url) => Ok(Self {
-                url: format!("{}/", url.trim_end_matches('/')),
+        match published() {
+            Some(url) => Ok(Self {
+                url,
                 state: Arc::default(),
             }),
-            Err(_) => Self::of(dist()?),
+            None => Self::of(dist()?),
         }
     }
 
     /// Any folder, always on loopback: for tests that tell the host what to do.
     ///
     /// # Errors
-    /// If there is no free port.
+    /// If there is no free port, or the page that is tested lies elsewhere.
     pub fn of(root: PathBuf) -> Result<Self> {
+        only_here("it needs a host of its own, which it tells what to answer")?;
         let listener = pages::listen(0).context("no free port on loopback")?;
         let url = format!("http://{}{}", listener.local_addr()?, pages::BASE);
         let state = Arc::new(Mutex::new(State {

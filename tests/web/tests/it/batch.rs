@@ -7,10 +7,6 @@ use std::collections::BTreeMap;
 use web::{Browser, Catalogue, LANGUAGES, Language, fill, visit};
 
 const KEY: &str = "batch-key-99887";
-/// Keeps what is saved as a file where the test can read it.
-const KEEP_FILES: &str = "const make = URL.createObjectURL; \
-    URL.createObjectURL = blob => { blob.text().then(text => window.savedText = text); return make.call(URL, blob) }";
-
 /// The ICCID of a made-up line.
 fn iccid(number: usize) -> String {
     format!("89999000000000{:05}", 10_000 + number * 137)
@@ -63,8 +59,6 @@ async fn acts(b: &Browser) -> Result<Vec<u64>> {
 async fn walk(language: Language) -> Result<()> {
     visit(language, |b, _| async move {
         let t = language.catalogue();
-        b.before_each_document(KEEP_FILES).await?;
-        b.reload().await?;
         open(&b, t).await?;
         let rows: Vec<String> = (1..=6).map(iccid).collect();
         let list = format!("{}\nnothing at all\n{}\n{}", rows.join("\n"), iccid(2), iccid(99));
@@ -114,10 +108,9 @@ async fn walk(language: Language) -> Result<()> {
         assert!(acts.iter().all(|times| *times == 1), "{acts:?}");
         assert!(acts.len() >= 5, "{acts:?}");
 
+        b.watch_files().await?;
         b.press(t.batch.result).await?;
-        b.until("typeof window.savedText === 'string'").await?;
-        let saved = b.js("return window.savedText").await?;
-        let saved = saved.as_str().context("a result")?;
+        let saved = b.text_made().await?;
         assert_eq!(saved.lines().count(), 1 + 6 + 3, "{saved}");
         for row in &rows {
             assert_eq!(saved.matches(row.as_str()).count(), 1, "{saved}");

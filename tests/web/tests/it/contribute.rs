@@ -7,10 +7,6 @@ use esim_exit::directory::check;
 use serde_json::{Value, json};
 use web::{Browser, Catalogue, Key, LANGUAGES, Language, Site, fill, visit, visit_host};
 
-/// What is saved is kept where a test can read it.
-const KEEP_FILES: &str = "const make = URL.createObjectURL; \
-    URL.createObjectURL = blob => { blob.text().then(text => window.savedText = text); return make.call(URL, blob) }";
-
 fn numbered(t: &Catalogue, label: &str, number: &str) -> String {
     fill(t.contribute.item, &[("label", label), ("number", number)])
 }
@@ -31,13 +27,11 @@ async fn open(b: &Browser, place: &str, step: &str) -> Result<()> {
 
 /// Saves the file that is offered, and reads it.
 async fn saved(b: &Browser, t: &Catalogue, id: &str) -> Result<(Value, String)> {
-    b.js(KEEP_FILES).await?;
+    b.watch_files().await?;
     b.sees(t.contribute.file_good).await?;
     let name = [id, ".json"].concat();
     b.press(fill(t.contribute.save, &[("name", &name)])).await?;
-    b.until("window.savedText").await?;
-    let text = b.js("return window.savedText").await?;
-    let text = text.as_str().context("no text was saved")?.to_owned();
+    let text = b.text_made().await?;
     Ok((serde_json::from_str(&text)?, text))
 }
 

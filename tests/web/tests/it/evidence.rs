@@ -6,17 +6,6 @@ use std::path::Path;
 use std::process::Command;
 use web::{Browser, Channel, Journey, LANGUAGES, Language, StepId, visit, visit_host};
 
-/// Gives the page a file in one of its fields.
-async fn give(b: &Browser, field: &str, file: &Path) -> Result<()> {
-    let field = b
-        .driver
-        .execute(&format!("return document.getElementById('{field}')"), Vec::new())
-        .await?
-        .element()?;
-    field.send_keys(file.to_string_lossy()).await?;
-    Ok(())
-}
-
 /// A practice case that has ended, on the page of its evidence.
 async fn at_evidence(b: &Browser, language: Language) -> Result<Journey> {
     let journey = Journey::practice(language, Channel::Chat)?;
@@ -37,7 +26,7 @@ async fn it_is_made_opened_and_checked_without_a_network() -> Result<()> {
             let folder = tempfile::tempdir()?;
             let shot = folder.path().join("statement of account.png");
             b.picture(&shot).await?;
-            give(&b, "evidence-pictures", &shot).await?;
+            b.give_file("evidence-pictures", &shot).await?;
             b.sees("statement of account.png").await?;
             let asked = site.asked().len();
             b.press(t.make).await?;
@@ -69,7 +58,7 @@ async fn it_is_made_opened_and_checked_without_a_network() -> Result<()> {
             // The page itself finds it whole, and knows it.
             b.follow(t.verify_link).await?;
             b.wait_step("verify-file").await?;
-            give(&b, "evidence-file", &file).await?;
+            b.give_file("evidence-file", &file).await?;
             b.comes(t.whole).await?;
             b.sees(t.made_here.split('{').next().unwrap_or_default()).await?;
 
@@ -78,14 +67,14 @@ async fn it_is_made_opened_and_checked_without_a_network() -> Result<()> {
             let at = bytes.windows(5).rposition(|part| part == b"REF-1").context("the reference")?;
             *forged.get_mut(at).context("a byte")? = b'S';
             std::fs::write(&file, &forged)?;
-            give(&b, "evidence-file", &file).await?;
+            b.give_file("evidence-file", &file).await?;
             b.comes(t.changed).await?;
             assert!(tool("unzip", &["-q", "-o", "evidence.html", "-d", "out"], folder.path()).is_err()
                 || tool("sha256sum", &["-c", "SHA256SUMS"], &out).is_err());
 
             // Something else is not taken for one.
             std::fs::write(&file, b"<p>hello</p>")?;
-            give(&b, "evidence-file", &file).await?;
+            b.give_file("evidence-file", &file).await?;
             b.comes(t.not_one).await?;
 
             // Opened as a file, with nothing around it.

@@ -74,16 +74,11 @@ async fn a_picture_is_read_from_a_file_in_both_languages() -> Result<()> {
             let folder = tempfile::tempdir()?;
             let file = folder.path().join("screenshot.jpg");
             std::fs::write(&file, bytes)?;
-            let field = b
-                .driver
-                .execute(&format!("return {FIELD}"), Vec::new())
-                .await?
-                .element()?;
-            field.send_keys(file.to_string_lossy()).await?;
+            b.give_file("picture-file", &file).await?;
             read(&b, &journey).await?;
             assert_eq!(second(&site), 3, "starter, glue and program: {:?}", site.asked());
             // The same file can be given again.
-            field.send_keys(file.to_string_lossy()).await?;
+            b.give_file("picture-file", &file).await?;
             read(&b, &journey).await
         })
         .await?;
