@@ -296,5 +296,6 @@ pub(super) fn take_in(desk: &Shared) {
 pub(super) fn leave_it(desk: &Shared) {
     arrive(desk);
     show(desk);
+    desk.borrow().signals.said.set(String::new());
     desk.borrow().signals.focus.set(Focus::Heading);
 }

@@ -79,7 +79,7 @@ fn what_version_two_saved_loads_for_ever() {
         ("api", "ended"),
         ("evidence", "ended"),
         ("texts", "submitted"),
-        ("mail", "ended"),
+        ("mail", "closed"),
     ] {
         let case = check::<Case>(2, Kind::Case, &format!("case-{name}.json"));
         let journal = check::<Journal>(2, Kind::Journal, &format!("journal-{name}.json"));

@@ -149,6 +149,11 @@ impl Walk {
                         ..Model::default()
                     };
                 }
+                Happening::Joined => {
+                    rule("only a file that is brought in joins histories", false, || {
+                        what.to_owned()
+                    })?;
+                }
                 Happening::OutcomeDoubted => {
                     rule("doubted is what was begun", m.open && m.saved, || format!("{m:?}"))?;
                     m.sent = true;

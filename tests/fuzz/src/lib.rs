@@ -45,11 +45,11 @@ impl Reader {
     }
 }
 
-/// All readers. An importer of backup files belongs here too.
+/// All readers.
 #[must_use]
 pub fn all() -> Vec<Reader> {
     use readers::{
-        activation, answers, drafts, evidence, lists, mails, pictures, places, records, saved, tables, words,
+        activation, answers, backups, drafts, evidence, lists, mails, pictures, places, records, saved, tables, words,
     };
     vec![
         saved::reader(),
@@ -65,6 +65,7 @@ pub fn all() -> Vec<Reader> {
         answers::reader(),
         places::reader(),
         drafts::reader(),
+        backups::reader(),
     ]
 }
 

@@ -27,6 +27,16 @@ impl Browser {
         Ok(())
     }
 
+    /// Opens everything that is folded away on the page.
+    ///
+    /// # Errors
+    /// If no page is open.
+    pub async fn unfold(&self) -> Result<()> {
+        self.js("document.querySelectorAll('main details').forEach(d => { d.open = true })")
+            .await?;
+        Ok(())
+    }
+
     /// Fills localStorage to the last unit, under keys that start with `fill`.
     ///
     /// # Errors

@@ -2,6 +2,7 @@
 
 pub mod activation;
 pub mod answers;
+pub mod backups;
 pub mod drafts;
 pub mod evidence;
 pub mod lists;

@@ -87,7 +87,7 @@ fn again<T: DeserializeOwned + Serialize + PartialEq + Debug>(kind: Kind, text: 
             assert!(found > esim_exit::document::SCHEMA);
             None
         }
-        Err(LoadError::Damaged(_)) => None,
+        Err(LoadError::Damaged(_) | LoadError::Unread) => None,
     }
 }
 

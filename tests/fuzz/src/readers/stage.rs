@@ -64,6 +64,7 @@ pub fn screens(wizard: &Wizard, record: Option<&Record>, language: Language) -> 
             paper: &Paper::Nothing,
             camera: true,
             calendar: &Offer::Idle,
+            promise: esim_exit::document::Promise::NotGiven,
             problems: &[],
         };
         places.map(|place| case_screen(&view, &place)).collect()

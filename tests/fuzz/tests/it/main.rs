@@ -57,6 +57,7 @@ readers!(
     answers,
     places,
     drafts,
+    backups,
 );
 
 fn in_time(reader: &Reader) {

@@ -98,6 +98,7 @@ async fn what_is_erased_comes_back_from_the_file() -> Result<()> {
             assert!(!file.contains("esim-exit/turn") && !file.contains("esim-exit/line"));
 
             erase(&b).await?;
+            b.go("#/").await?;
             b.wait_step("home").await?;
             b.follow(t.bring.home_empty).await?;
             b.wait_step("backup").await?;

@@ -56,7 +56,7 @@ async fn a_damaged_case_is_set_aside_and_said() -> Result<()> {
             b.sees(t.home.damaged_text).await?;
             assert!(set_aside(&b, &key, text).await?, "{text}: {:?}", b.storage().await?);
             b.go("#/privacy").await?;
-            b.sees("quarantine/case").await?;
+            b.sees(&format!("case/{case}")).await?;
             b.js("localStorage.clear()").await?;
             b.store(&good).await?;
         }

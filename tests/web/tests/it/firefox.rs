@@ -124,9 +124,9 @@ async fn storage_that_is_blocked_or_full_is_said() -> Result<()> {
                 )
                 .await?;
                 journey.open(&b, &site.url).await?;
-                b.sees(t.frame.memory_only).await?;
+                b.sees(t.privacy.blocked).await?;
                 journey.walk_to(&b, StepId::KeepNumber).await?;
-                return b.sees(t.frame.memory_only).await;
+                return b.sees(t.privacy.blocked).await;
             }
             journey.open(&b, &site.url).await?;
             journey.walk_to(&b, StepId::Details).await?;

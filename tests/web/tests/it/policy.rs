@@ -148,10 +148,11 @@ async fn a_record_from_a_bad_host_makes_no_link_that_runs() -> Result<()> {
             *link = json!("javascript:window.planted=1");
         }
     }
-    if let Some(name) = record.pointer_mut("/name/en") {
-        *name = json!(HOSTILE);
-    }
-    site.replace(file, record.to_string());
+    let record = record.to_string();
+    let words = "An authenticator code.";
+    assert!(record.contains(words), "a note that is shown at the sign-in");
+    let hostile = json!(HOSTILE).to_string();
+    site.replace(file, record.replace(words, hostile.trim_matches('"')));
     browser(|b| async move {
         b.before_each_document("navigator.serviceWorker.register = () => new Promise(() => {})")
             .await?;

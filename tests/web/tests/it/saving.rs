@@ -136,6 +136,7 @@ async fn erasing_everything_leaves_no_key_of_ours() -> Result<()> {
         journey.walk_to(&b, StepId::Details).await?;
         let case = b.case().await?;
         b.follow(t.frame.privacy).await?;
+        b.unfold().await?;
         b.sees(&format!("esim-exit/case/{case}")).await?;
         b.press(t.privacy.erase).await?;
         b.press(t.privacy.erase_sure).await?;

@@ -7,6 +7,8 @@ use web::{
     Browser, Channel, Journey, LANGUAGES, Language, Site, StepId, browser, dist, draw_code, fill, visit, visit_copied,
 };
 
+/// What the journey calls its plan.
+const NICKNAME: &str = "Trip 旅行";
 const SECRET: &str = "K2-9QX4T7-55MZ";
 
 /// Shares as the browser does for another app: a form that leads to the page. `script` fills the form `f`.
@@ -47,7 +49,7 @@ fn plan(journey: &Journey) -> Result<String> {
         name.zh_cn
     };
     let ending = fill(t.home.ending, &[("ending", &journey.ending())]);
-    Ok([name.as_str(), &ending, t.frame.practice_short].join(" · "))
+    Ok([NICKNAME, name.as_str(), &ending, t.frame.practice_short].join(" · "))
 }
 
 #[tokio::test]

@@ -140,6 +140,7 @@ async fn plans_can_be_kept_in_the_tab_alone_and_on_the_device_again() -> Result<
         let p = &t.privacy;
         let of = |label: &str| label.replace("{what}", p.plans);
         b.go("#/privacy").await?;
+        b.unfold().await?;
         b.sees(&format!("esim-exit/case/{case}")).await?;
         b.press(&of(p.switch_off_button)).await?;
         b.sees(p.switch_off).await?;
