@@ -51,7 +51,16 @@ pub fn everything() -> Done {
     check(
         "Readers of foreign bytes",
         // The long inputs take minutes: `cargo test --package fuzz long::`.
-        &["test", "--locked", "--package", "fuzz", "--", "--skip", "long::"],
+        &[
+            "test",
+            "--locked",
+            "--package",
+            "fuzz",
+            "--",
+            "--skip",
+            "long::",
+            "--nocapture",
+        ],
         tests,
     )?;
     check("Tests of xtask", &["test", "--locked", "--package", "xtask"], tests)?;

@@ -7,14 +7,14 @@ use crate::document::key::{self, Kind};
 use crate::document::{Shelf, Trouble, is_kept};
 use crate::wizard::SaveError;
 use leptos::prelude::window;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use wasm_bindgen::JsValue;
 
 /// Storage for as long as it is there.
 pub struct Store {
-    /// What was wrong with the browser's storage when it was opened.
-    trouble: Option<Trouble>,
+    /// What is wrong with the browser's storage.
+    trouble: Cell<Option<Trouble>>,
     /// What goes with the tab.
     memory: RefCell<BTreeMap<String, String>>,
     /// What was written last under a key and could not be read back.
@@ -69,23 +69,23 @@ impl Store {
     #[must_use]
     pub fn open() -> Self {
         Self {
-            trouble: trouble(),
+            trouble: Cell::new(trouble()),
             memory: RefCell::default(),
             tried: RefCell::default(),
             not_kept: RefCell::default(),
         }
     }
 
-    /// What was wrong with it when it was opened.
+    /// What is wrong with it.
     #[must_use]
     pub const fn trouble(&self) -> Option<Trouble> {
-        self.trouble
+        self.trouble.get()
     }
 
     /// Nothing outlives this tab.
     #[must_use]
     pub fn is_memory_only(&self) -> bool {
-        self.trouble.is_some_and(Trouble::is_in_memory)
+        self.trouble.get().is_some_and(Trouble::is_in_memory)
     }
 
     /// Whether values of a sort outlive this tab.
@@ -142,6 +142,7 @@ impl Store {
     /// # Errors
     /// Full or missing storage, another tab that wrote since, or a browser that has thrown away what was there.
     pub fn put(&self, key: &str, text: &str, last_seen: Option<&str>) -> Result<(), SaveError> {
+        self.recover();
         let now = self.read(key)?;
         // What could not be read back after a write may stand there all the same: it is ours.
         let tried = self.tried.borrow_mut().remove(key);
@@ -158,11 +159,43 @@ impl Store {
         let storage = local().ok_or(SaveError::Unavailable)?;
         storage.set_item(key, text).map_err(|error| reason(&error))?;
         if self.get(key).as_deref() == Some(text) {
+            // There is room again.
+            self.trouble.set(None);
             Ok(())
         } else {
             self.tried.borrow_mut().insert(key.to_owned(), text.to_owned());
             Err(SaveError::Unavailable)
         }
+    }
+
+    /// Looks whether a storage that kept nothing works by now; then what this tab holds goes there. What stands there already was
+    /// saved on an earlier visit, and stays.
+    fn recover(&self) {
+        let before = self.trouble.get();
+        if !self.is_memory_only() || trouble().is_some() {
+            return;
+        }
+        self.trouble.set(None);
+        let waiting: Vec<(String, String)> = {
+            let memory = self.memory.borrow();
+            let moving = memory.iter().filter(|(key, _)| self.is_for_the_device(key));
+            moving.map(|(key, text)| (key.clone(), text.clone())).collect()
+        };
+        let Some(storage) = local() else { return };
+        let mut written = Vec::new();
+        for (key, text) in &waiting {
+            if !self.holds(key) {
+                written.push(key);
+                if storage.set_item(key, text).is_err() || self.get(key).as_ref() != Some(text) {
+                    for key in written {
+                        let _ = storage.remove_item(key);
+                    }
+                    self.trouble.set(before);
+                    return;
+                }
+            }
+        }
+        self.memory.borrow_mut().retain(|key, _| !self.is_for_the_device(key));
     }
 
     /// Removes a key, wherever it stands; says whether it is gone. One that is not is still to be seen on the page that lists

@@ -57,7 +57,8 @@ async fn kept(b: &Browser) -> Result<BTreeMap<String, String>> {
 
 fn value(kept: &BTreeMap<String, String>, key: &str) -> Result<Value> {
     let text = kept.get(key).with_context(|| format!("{key} is not kept"))?;
-    Ok(serde_json::from_str::<Value>(text)?["value"].clone())
+    let stored: Value = serde_json::from_str(text)?;
+    stored.get("value").cloned().context("a value")
 }
 
 fn frozen(name: &str) -> Result<String> {
