@@ -7,7 +7,7 @@
 /// A kind of address that may become a link.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Leads {
-    /// To a place of this page.
+    /// To a place of this page, or a file of data that is published with it.
     Within,
     /// To a page of somebody else, who is told nothing.
     Away,
@@ -21,6 +21,7 @@ impl Leads {
     /// ```
     /// use esim_exit::screen::Leads;
     /// assert_eq!(Leads::of("#/about"), Some(Leads::Within));
+    /// assert_eq!(Leads::of("directory/schema.json"), Some(Leads::Within));
     /// assert_eq!(Leads::of("https://example.com/help"), Some(Leads::Away));
     /// assert_eq!(Leads::of("tel:+18005550100"), Some(Leads::ToProgram));
     /// assert_eq!(Leads::of("javascript:alert(1)"), None);
@@ -28,8 +29,9 @@ impl Leads {
     /// ```
     #[must_use]
     pub fn of(address: &str) -> Option<Self> {
-        const KINDS: [(&str, Leads); 4] = [
+        const KINDS: [(&str, Leads); 5] = [
             ("#", Leads::Within),
+            ("directory/", Leads::Within),
             ("https://", Leads::Away),
             ("mailto:", Leads::ToProgram),
             ("tel:", Leads::ToProgram),
