@@ -153,7 +153,12 @@ impl OpenCase {
         }
         self.case
             .write(store, &Kind::Case.of(&self.wizard.case.id), &self.wizard.case)?;
-        self.save_summary(store, cx)
+        self.save_summary(store, cx)?;
+        // A browser that throws everything away between two writes has thrown away the first.
+        if self.has_vanished(store) {
+            return Err(SaveError::Vanished);
+        }
+        Ok(())
     }
 
     pub(super) fn save_journal(&mut self, store: &Store, cx: &Context<'_>) -> Result<(), SaveError> {
@@ -161,7 +166,11 @@ impl OpenCase {
             .write(store, &Kind::Journal.of(&self.wizard.case.id), &self.wizard.journal)?;
         // The entry stands, and that is what was asked for. What the list shows can be made again from it.
         let _ = self.save_summary(store, cx);
-        Ok(())
+        if store.holds(&Kind::Journal.of(&self.wizard.case.id)) {
+            Ok(())
+        } else {
+            Err(SaveError::Vanished)
+        }
     }
 
     /// Writes all of it once more, after a write that failed; anew what the browser has thrown away.

@@ -179,6 +179,36 @@ fn every_link_of_every_record_leads_to_a_kind_of_place_that_links_may_lead_to() 
 }
 
 #[test]
+fn every_link_of_the_pages_beside_is_a_link() {
+    let world = World::new();
+    let wizard = Wizard::new(id("case1"), world.now, false);
+    let case = wizard.case.id.clone();
+    let mut files = 0;
+    for place in [
+        Place::Home,
+        Place::About,
+        Place::Explain,
+        Place::Law,
+        Place::Privacy,
+        Place::Received,
+        Place::Backup(None),
+        Place::Verify,
+        Place::Contribute,
+        Place::Batches,
+        Place::Unknown,
+        Place::Overview(case.clone()),
+        Place::Texts(case.clone()),
+        Place::Evidence(case),
+    ] {
+        for link in links_of(&world.screen(&wizard, &place, Language::En, &[])) {
+            assert!(Leads::of(&link).is_some(), "{place:?}: {link:?} would not be a link");
+            files += usize::from(link.starts_with("directory/"));
+        }
+    }
+    assert!(files >= 3, "the files of data are offered: {files}");
+}
+
+#[test]
 fn an_address_that_could_run_is_no_link() {
     for bad in [
         "javascript:alert(1)",

@@ -130,6 +130,12 @@
       if (room.dead) return tell({ killed: true });
       const here = step(), acts = walk.steps[here];
       if (over()) break;
+      // It was never saved, or thrown away before this page had it: the page says so, and one begins anew.
+      if (here === 'gone' && walk.steps.home && ++rounds <= 2) {
+        location.hash = '#/';
+        await until(() => step() === 'home', 3000);
+        continue;
+      }
       if (!acts) return tell({ stuck: 'no way on from ' + here + ': ' + shown('h1') });
       let missing = '';
       for (const act of acts) {
