@@ -111,7 +111,10 @@ pub fn backup_screen(view: &BackupView<'_>) -> Screen {
         ],
     });
     bring(&mut screen, view.language, view.bring);
-    screen.link(t.home.home_link, Some(&Place::Home.href()), false);
+    // Whoever has just brought something in has the way there above.
+    if !matches!(view.bring, Bring::Done(_)) {
+        screen.link(t.home.home_link, Some(&Place::Home.href()), false);
+    }
     screen
 }
 

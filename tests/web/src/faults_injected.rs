@@ -201,7 +201,7 @@ impl Walk {
         Self {
             steps,
             end,
-            words: json!({ "saved": t.frame.saved, "not_saved": t.frame.not_saved, "again": t.frame.try_again, "locked": t.overview.locked_text }),
+            words: json!({ "saved": t.frame.saved, "in_tab": t.privacy.in_tab, "not_saved": t.frame.not_saved, "again": t.frame.try_again, "locked": t.overview.locked_text }),
             route: "#/".to_owned(),
             stored: BTreeMap::new(),
         }
