@@ -131,7 +131,11 @@ async fn what_is_erased_comes_back_from_the_file() -> Result<()> {
             give(&b, &file).await?;
             b.comes(t.bring.nothing).await?;
             assert!(!b.offers(t.bring.take).await?);
-            assert_eq!(kept(&b).await?, after);
+            // What the list shows follows from the rest, and from the record that was fetched meanwhile.
+            let told = |kept: BTreeMap<String, String>| -> Vec<_> {
+                kept.into_iter().filter(|(key, _)| !key.contains("/index/")).collect()
+            };
+            assert_eq!(told(kept(&b).await?), told(after));
             Ok(())
         })
         .await?;

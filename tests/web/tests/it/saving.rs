@@ -138,7 +138,6 @@ async fn erasing_everything_leaves_no_key_of_ours() -> Result<()> {
         b.follow(t.frame.privacy).await?;
         b.unfold().await?;
         b.sees(&format!("esim-exit/case/{case}")).await?;
-        b.press(t.privacy.erase).await?;
         b.press(t.privacy.erase_sure).await?;
         b.wait_step("home").await?;
         b.sees(t.privacy.erased).await?;
