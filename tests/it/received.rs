@@ -1,16 +1,16 @@
 //! What another app shares: what it is taken for, which plans could take it, and what the page says.
 
-use crate::support::{ICCID, PRACTICE, Play, texts};
+use crate::support::{ICCID, PRACTICE, Play, id, texts};
 use esim_exit::directory::LocalText;
 use esim_exit::messages::Language;
 use esim_exit::screen::pages::{Arrival, Received, received};
 use esim_exit::screen::{Block, Command, ReceivedOrder, Screen};
 use esim_exit::telecom::Timestamp;
-use esim_exit::wizard::{CaseId, Goal, Parcel, Stage, StepId, Summary, file_parcel, text_parcel};
+use esim_exit::wizard::{Goal, Parcel, Stage, StepId, Summary, file_parcel, text_parcel};
 
 fn plan(name: &str, stage: Stage, ending: &str, provider: &str) -> Summary {
     Summary {
-        id: CaseId::new(name).expect("an id"),
+        id: id(name),
         nickname: String::new(),
         provider: (!provider.is_empty()).then(|| LocalText {
             en: provider.to_owned(),
