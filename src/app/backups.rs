@@ -111,8 +111,9 @@ fn subjects(store: &Store, password: &str, about: &JsValue) -> Array {
 
 /// Makes the file.
 pub(super) fn take_along(desk: &Shared) {
-    let place = desk.borrow().place.clone();
-    let Place::Backup(only) = place else { return };
+    let Place::Backup(only) = desk.borrow().place.clone() else {
+        return;
+    };
     let password = field::text(&entry_id(PASSWORD_NAME));
     let about = only.as_ref().map_or("", |id| id.as_str());
     let subjects = subjects(&desk.borrow().store, &password, &about.into());

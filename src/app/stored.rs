@@ -55,6 +55,7 @@ pub(super) fn run(desk: &Shared, order: StoredOrder) {
             desk.borrow().store.remove(&key);
             show(desk);
         }
+        StoredOrder::TryAgain => try_again(desk),
         StoredOrder::Erase => undisturbed(desk, erase),
     }
 }
@@ -87,6 +88,20 @@ fn keep(desk: &Shared, shelf: Shelf, kept: bool) {
     if done.is_err() {
         say(desk, |t| t.privacy.switch_failed);
     }
+    show(desk);
+}
+
+/// Looks whether a storage that kept nothing works by now; what this tab holds goes there then.
+fn try_again(desk: &Shared) {
+    let works = desk.borrow().store.recover();
+    say(
+        desk,
+        if works {
+            |t| t.frame.saved
+        } else {
+            |t| t.privacy.still_not
+        },
+    );
     show(desk);
 }
 

@@ -47,7 +47,7 @@ catalogue! {
         heading, lead, secrets, kept_heading, kept_none, kept_sum, kept_row, plans, plans_for, batches, batches_for, drafts,
         drafts_for, practice, practice_for, settings, settings_for, aside, aside_for, aside_row, aside_save, aside_remove,
         aside_saved, other, other_for, switch_on, switch_off, switch_on_button, switch_off_button, switch_failed, safety_heading,
-        blocked, refused, full, chosen, take_along, in_tab, promise_given, promise_missing, promise_instead, promise_ask,
+        blocked, refused, full, chosen, still_not, take_along, in_tab, promise_given, promise_missing, promise_instead, promise_ask,
         promise_refused, promise_thanks, erase_heading, erase_text, erase_under_way, erase, erase_sure, erased, erased_not_all,
     }
     /// The task list of one case.

@@ -15,6 +15,8 @@ pub struct Banner {
     pub link: &'static str,
     /// Where it leads.
     pub href: String,
+    /// Trying again may help, by this name.
+    pub again: Option<&'static str>,
 }
 
 /// The banner of a page, if there is reason for one; the page on stored data says it itself.
@@ -31,6 +33,9 @@ pub fn banner(language: Language, trouble: Option<Trouble>, plans_kept: bool, pl
         text,
         link: t.privacy.take_along,
         href: Place::Backup(None).href(),
+        again: trouble
+            .filter(|trouble| trouble.is_in_memory())
+            .map(|_| t.frame.try_again),
     })
 }
 

@@ -121,6 +121,8 @@ pub enum StoredOrder {
     SaveAside(String),
     /// Remove what stands under a key that was set aside.
     RemoveAside(String),
+    /// Look whether a storage that kept nothing works by now.
+    TryAgain,
     /// Delete all that is stored.
     Erase,
 }

@@ -12,6 +12,7 @@ pub mod field;
 pub mod file;
 pub mod http;
 pub mod locks;
+mod probe;
 pub mod promise;
 pub mod random;
 pub mod received;

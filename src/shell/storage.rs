@@ -3,13 +3,12 @@
 //! Invariant: this is the only place that writes. A write that would cover another tab's newer value is refused, and
 //! what was written is read back. Where the browser allows no storage at all, everything works in memory and says so.
 
+use super::probe::{local, reason, trouble};
 use crate::document::key::{self, Kind};
 use crate::document::{Shelf, Trouble, is_kept};
 use crate::wizard::SaveError;
-use leptos::prelude::window;
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
-use wasm_bindgen::JsValue;
 
 /// Storage for as long as it is there.
 pub struct Store {
@@ -21,47 +20,6 @@ pub struct Store {
     tried: RefCell<BTreeMap<String, String>>,
     /// The sorts that the person does not want kept.
     not_kept: RefCell<Vec<Shelf>>,
-}
-
-fn local() -> Option<web_sys::Storage> {
-    // Blocked cookies make the mere mention throw, so every step may fail.
-    window().local_storage().ok().flatten()
-}
-
-/// What a refused write means. Browsers disagree on name and number of a full storage: 22 is the standard's old number,
-/// 1014 and the long name are Firefox's.
-fn reason(error: &JsValue) -> SaveError {
-    let get = |name: &str| js_sys::Reflect::get(error, &name.into()).unwrap_or_default();
-    let full = get("name")
-        .as_string()
-        .is_some_and(|name| name == "QuotaExceededError" || name == "NS_ERROR_DOM_QUOTA_REACHED");
-    let number = get("code").as_f64().unwrap_or_default();
-    if full || number == 22.0 || number == 1014.0 {
-        SaveError::Full
-    } else {
-        SaveError::Unavailable
-    }
-}
-
-/// Tries the storage once: some browsers show one that takes nothing, or forgets it at once.
-fn trouble() -> Option<Trouble> {
-    const PROBE: &str = "esim-exit/probe";
-    let Some(storage) = local() else {
-        return Some(Trouble::Blocked);
-    };
-    let Ok(length) = storage.length() else {
-        return Some(Trouble::Blocked);
-    };
-    let written = storage.set_item(PROBE, "1");
-    let there = storage.get_item(PROBE).ok().flatten();
-    let _ = storage.remove_item(PROBE);
-    match written {
-        Ok(()) if there.as_deref() == Some("1") => None,
-        Ok(()) => Some(Trouble::Refused),
-        // A full storage is still one: what is in it can be read. One that is full while empty has no room at all.
-        Err(error) if reason(&error) == SaveError::Full && length > 0 => Some(Trouble::Full),
-        Err(_) => Some(Trouble::Refused),
-    }
 }
 
 impl Store {
@@ -168,12 +126,15 @@ impl Store {
         }
     }
 
-    /// Looks whether a storage that kept nothing works by now; then what this tab holds goes there. What stands there already was
-    /// saved on an earlier visit, and stays.
-    fn recover(&self) {
+    /// Looks whether a storage that kept nothing works by now, and says so; then what this tab holds goes there. What stands there
+    /// already was saved on an earlier visit, and stays.
+    pub fn recover(&self) -> bool {
         let before = self.trouble.get();
-        if !self.is_memory_only() || trouble().is_some() {
-            return;
+        if !self.is_memory_only() {
+            return true;
+        }
+        if trouble().is_some() {
+            return false;
         }
         self.trouble.set(None);
         let waiting: Vec<(String, String)> = {
@@ -181,7 +142,7 @@ impl Store {
             let moving = memory.iter().filter(|(key, _)| self.is_for_the_device(key));
             moving.map(|(key, text)| (key.clone(), text.clone())).collect()
         };
-        let Some(storage) = local() else { return };
+        let Some(storage) = local() else { return false };
         let mut written = Vec::new();
         for (key, text) in &waiting {
             if !self.holds(key) {
@@ -191,11 +152,12 @@ impl Store {
                         let _ = storage.remove_item(key);
                     }
                     self.trouble.set(before);
-                    return;
+                    return false;
                 }
             }
         }
         self.memory.borrow_mut().retain(|key, _| !self.is_for_the_device(key));
+        true
     }
 
     /// Removes a key, wherever it stands; says whether it is gone. One that is not is still to be seen on the page that lists

@@ -210,7 +210,8 @@ pub(super) fn secret(signals: Signals, send: Dispatch, which: Credential, label:
                 );
             },
         )
-        .on("change", Box::new(typed));
+        // Each key stroke, not the leaving: what a click on a button brings about would move it away under the pointer.
+        .on("input", Box::new(typed));
     El::with_class("div", "field")
         .add(El::said("label", "", label).set("for", &id))
         .add(control)

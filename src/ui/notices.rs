@@ -4,7 +4,7 @@ use super::element::El;
 use super::region::Part;
 use super::{Dispatch, Signals};
 use crate::messages::Catalogue;
-use crate::screen::{Command, PhaseMark, PhaseState};
+use crate::screen::{Command, PhaseMark, PhaseState, StoredOrder};
 use leptos::prelude::*;
 
 /// What stands between header and page: what could be lost, practice, update, progress.
@@ -16,11 +16,19 @@ pub(super) fn notices(signals: Signals, send: Dispatch) -> Vec<Part> {
         parts.push(Part::new(
             &banner.clone(),
             Box::new(move || {
+                let again = banner.again.map(|label| {
+                    let order = Command::Stored(StoredOrder::TryAgain);
+                    El::said("button", "", label)
+                        .set("type", "button")
+                        .on("click", Box::new(move |_| send.run(order.clone())))
+                });
                 El::with_class("div", "notice danger")
                     .set("role", "alert")
                     .text(banner.text)
                     .text(" ")
                     .add(El::said("a", "", banner.link).leading_to(&banner.href))
+                    .text(" ")
+                    .add_some(again)
             }),
         ));
     }

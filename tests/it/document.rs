@@ -184,6 +184,38 @@ fn what_is_damaged_says_so() {
     }
 }
 
+/// Storage that broke off in the middle of a write, at every character of every value that was ever saved.
+#[test]
+fn a_value_cut_short_anywhere_is_damaged_and_nothing_else() {
+    let mut cuts = 0;
+    for schema in [1, 2] {
+        for file in std::fs::read_dir(root().join(format!("tests/it/migrations/v{schema}"))).unwrap() {
+            let name = file.unwrap().file_name().into_string().unwrap();
+            let text = frozen(schema, &name);
+            for at in (0..text.len()).filter(|at| text.is_char_boundary(*at)) {
+                let cut = text.get(..at).unwrap();
+                let error = match name.split('-').next().unwrap() {
+                    "case" => load::<Case>(Kind::Case, cut).err(),
+                    "journal" => load::<Journal>(Kind::Journal, cut).err(),
+                    "index" => load::<Summary>(Kind::Index, cut).err(),
+                    "settings" => load::<Settings>(Kind::Settings, cut).err(),
+                    "draft" => load::<Draft>(Kind::Draft, cut).err(),
+                    "batch" => load::<Batch>(Kind::Batch, cut).err(),
+                    "practice" => load::<PracticeProvider>(Kind::Practice, cut).err(),
+                    other => panic!("{other}: nothing reads it"),
+                };
+                assert!(
+                    matches!(error, Some(LoadError::Damaged(_))),
+                    "{name} cut at {at}: {error:?}"
+                );
+                cuts += 1;
+            }
+        }
+    }
+    println!("{cuts} values cut short, each called damaged");
+    assert!(cuts > 10_000);
+}
+
 #[test]
 fn a_case_named_otherwise_than_its_form_allows_is_damaged() {
     for id in ["", "abc", "ABCD", "a/b/c", "abcd efgh", "abcdabcdabcdabcdx"] {

@@ -205,7 +205,7 @@ fn every_link_of_the_pages_beside_is_a_link() {
             files += usize::from(link.starts_with("directory/"));
         }
     }
-    assert!(files >= 3, "the files of data are offered: {files}");
+    assert_eq!(files, 2, "the list and its schema are offered");
 }
 
 #[test]

@@ -38,6 +38,7 @@ pub(super) const PRIVACY: Privacy = Privacy {
     refused: "This browser keeps nothing, as some private windows do. You can go on, but everything is lost when you close this tab.",
     full: "This browser's storage is full. What is saved can be read, but new answers may not find room. Delete something below, or clear what other pages store.",
     chosen: "You chose not to keep plans on this device. What you enter is lost when you close this tab.",
+    still_not: "It still keeps nothing.",
     take_along: "Take a copy along as a file",
     in_tab: "Kept in this tab only",
     promise_given: "This browser has promised to keep everything until you delete it yourself.",

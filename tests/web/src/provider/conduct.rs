@@ -29,6 +29,8 @@ pub enum Trouble {
     Delay(Duration),
     /// Nothing happens; the browser is sent on (302).
     Redirect(String),
+    /// Permission (`OPTIONS`) is given, and then the provider is down: the request that it was asked for never arrives.
+    GoneAfterPermission,
 }
 
 /// The provider's state.
@@ -87,6 +89,7 @@ impl Conduct {
         }
         if asked.method == "OPTIONS" {
             self.preflights.push(asked.clone());
+            self.down = self.goes_after_permission(asked);
             return Outcome::Say(self.permission(asked));
         }
         let (call, trouble) = self.trouble_of(asked);
@@ -129,9 +132,28 @@ impl Conduct {
                 said.status = 302;
                 said.headers.push(("location", to));
             }
-            None => {}
+            // It came without being asked for first, as simple requests do.
+            Some(Trouble::GoneAfterPermission) | None => {}
         }
         Outcome::Say(said)
+    }
+
+    /// Whether the provider is to be gone before what this asks permission for.
+    fn goes_after_permission(&mut self, asked: &Asked) -> bool {
+        let method = asked.headers.get("access-control-request-method").cloned();
+        let wanted = Asked {
+            method: method.unwrap_or_default(),
+            ..asked.clone()
+        };
+        let call = self.scripted.call_of(&wanted).to_owned();
+        let next = self
+            .troubles
+            .iter_mut()
+            .find(|(at, trouble, times)| *at == call && *times > 0 && matches!(trouble, Trouble::GoneAfterPermission));
+        next.is_some_and(|(_, _, times)| {
+            *times -= 1;
+            true
+        })
     }
 
     /// The exchange of a request, and what is to befall it.

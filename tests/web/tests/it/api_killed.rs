@@ -185,3 +185,40 @@ async fn a_lost_answer_is_read_after() -> Result<()> {
     })
     .await
 }
+
+/// The network goes between the permission and the request that it was asked for. The page cannot tell that from a lost answer: it
+/// says that nobody knows, sends nothing by itself when the provider is back, and reading shows that nothing has happened.
+#[tokio::test(flavor = "current_thread")]
+async fn a_network_that_goes_after_the_permission_is_read_after() -> Result<()> {
+    room(Language::ZhCn, "", async |room| {
+        let (b, p, t) = (room.b, room.p, room.t());
+        UNANSWERED.iter().for_each(|words| b.expect_fault(words));
+        let ready = room.ready().await?;
+        ready.afresh().await?;
+        ready.keys().await?;
+        let asked = p.preflights();
+        p.trouble("act", Trouble::GoneAfterPermission, 1);
+        ready.begin().await?;
+        b.sees(t.unknown.ask_heading).await?;
+        b.until("!document.querySelector('main progress')").await?;
+        ready.is_unknown().await?;
+        assert!(p.preflights() > asked);
+        assert_eq!(p.acts(), 0);
+        p.up();
+        ready.reopen().await?;
+        ready.is_unknown().await?;
+        ready.ask().await?;
+        b.sees(unchanged_start(t.unknown.unchanged)).await?;
+        assert_eq!((p.acts(), p.scripted(|s| s.state.clone())), (0, "before".to_owned()));
+        assert_eq!(ready.happened().await?, ["act_begun"]);
+        b.press(t.unknown.did_not).await?;
+        b.wait_step("review").await?;
+        room.journey.walk_to(b, StepId::Submit).await?;
+        ready.keys().await?;
+        ready.begin().await?;
+        b.wait_stage("acknowledged").await?;
+        assert_eq!(p.acts(), 1);
+        room.keeps().await
+    })
+    .await
+}

@@ -93,6 +93,33 @@ async fn each_trouble_of_the_storage_has_its_own_words_above_every_page() -> Res
     Ok(())
 }
 
+/// A storage that kept nothing, and works later: on a word of the person, what this tab holds goes there.
+#[tokio::test]
+async fn a_storage_that_works_again_takes_what_the_tab_holds() -> Result<()> {
+    visit(Language::ZhCn, |b, _| async move {
+        b.before_each_document(
+            "const real = Storage.prototype.setItem; Storage.prototype.setItem = function (...given) { \
+             if (!window.works) throw new DOMException('no', 'QuotaExceededError'); real.apply(this, given) }",
+        )
+        .await?;
+        b.reload().await?;
+        let (journey, case) = begun(&b, Language::ZhCn).await?;
+        let t = journey.t();
+        b.sees(t.privacy.refused).await?;
+        b.press(t.frame.try_again).await?;
+        b.sees(t.privacy.still_not).await?;
+        assert!(b.storage().await?.is_empty());
+        b.js("window.works = true").await?;
+        b.press(t.frame.try_again).await?;
+        b.until("!document.querySelector('.notice.danger')").await?;
+        assert_eq!(reason(&b, &case).await?, json!("trip_over"));
+        // Nothing would be lost now, so nobody is asked, and it is there.
+        b.reload().await?;
+        b.wait_step("reason").await
+    })
+    .await
+}
+
 #[tokio::test]
 async fn what_the_browser_threw_away_is_written_again() -> Result<()> {
     visit(Language::En, |b, _| async move {
