@@ -20,7 +20,7 @@ pub fn reader() -> Reader {
 
 static INDEX: LazyLock<Index> = LazyLock::new(|| Index::from_json(SMALL).unwrap());
 
-const SMALL: &str = r#"{"providers":[{"id":"tello","name":{"en":"Tello","zh_cn":"Tello"},"kind":"mvno","aliases":["tello mobile"]},{"id":"us-mobile","name":{"en":"US Mobile","zh_cn":"美国移动"},"kind":"mvno","aliases":["usmobile.com","美国移动卡"]},{"id":"example-mobile","name":{"en":"Example Mobile","zh_cn":"示例移动"},"kind":"practice","aliases":[]}]}"#;
+const SMALL: &str = r#"{"providers":[{"id":"tello","name":{"en":"Tello","zh-CN":"Tello"},"kind":"mvno","aliases":["tello mobile"]},{"id":"us-mobile","name":{"en":"US Mobile","zh-CN":"美国移动"},"kind":"mvno","aliases":["usmobile.com","美国移动卡"]},{"id":"example-mobile","name":{"en":"Example Mobile","zh-CN":"示例移动"},"kind":"practice","aliases":[]}]}"#;
 
 static MATERIAL: LazyLock<Material> = LazyLock::new(|| {
     let mut seeds = vec![
