@@ -38,6 +38,10 @@ catalogue! {
         renewal, renewal_does, line, line_does, number, number_does, account, account_does, profile, profile_does,
         by_itself, traps_heading, trap_letters, trap_numbers, trap_helpers,
     }
+    /// What stands beside pictures.
+    drawn: DrawnText {
+        prepare, find, act, prove, code_summary, code_kind, code_server, code_secret,
+    }
     /// What the law says.
     law: LawText {
         link, heading, not_advice, as_of, number, ending, money, data, complaint, unavailable,

@@ -4,6 +4,7 @@
 //! ticks — stands beside it in the screen. So a block that stays the same keeps its place, focus and caret.
 
 pub use super::command::Command;
+use super::drawn::Way;
 use super::items::{Card, Combobox, Sheet, TaskGroup};
 pub(super) use super::items::{Pair, Row};
 use super::order::{Entry, Picked, Unkept};
@@ -254,6 +255,14 @@ pub enum Block {
     Sheet(Sheet),
     /// Days in order, listed and drawn.
     Timeline(Timeline),
+    /// The phases of a case, each with what happens in it.
+    Journey(Vec<Pair>),
+    /// What is tapped in a device's menus, one after the other; the words stand beside it.
+    Taps(Vec<String>),
+    /// Ways through the menus of several devices.
+    Ways(Vec<Way>),
+    /// An activation code that is nobody's: each part, and what it is.
+    Code(Vec<Pair>),
     /// A text letter by letter, as it stands in a file.
     Verbatim {
         /// What it is.

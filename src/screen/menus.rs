@@ -4,6 +4,7 @@
 
 use super::block::{Block, Pair};
 use super::build::option;
+use super::drawn::{Way, taps};
 use super::facts::{age, cited, doubted};
 use super::page::Screen;
 use super::view::View;
@@ -26,11 +27,21 @@ fn sentences(view: &View<'_>, path: &MenuPath) -> Vec<String> {
     }
 }
 
+/// What is tapped first, one after the other.
+fn taps_of(view: &View<'_>, path: &MenuPath) -> Vec<String> {
+    let first = path.steps.first();
+    first.map(|step| taps(&view.local(step))).unwrap_or_default()
+}
+
 /// Adds a way through menus, step by step.
 pub(super) fn steps(screen: &mut Screen, view: &View<'_>, path: &MenuPath) {
     let checked = path.checked_on.as_deref().and_then(|day| Date::parse(day).ok());
     let end = screen.blocks.len();
     age(screen, view.t(), view.cx.today, checked, end);
+    let taps = taps_of(view, path);
+    if !taps.is_empty() {
+        screen.add(Block::Taps(taps));
+    }
     screen.list(true, sentences(view, path));
     if let Some(url) = &path.source {
         screen.add(cited(view.t(), checked, std::iter::once((url, true))));
@@ -43,11 +54,14 @@ pub(super) fn where_numbers_stand(screen: &mut Screen, view: &View<'_>) {
     let own = view.wizard.answers().text(Field::Device);
     let mut order: Vec<&DeviceFacts> = devices.devices.iter().collect();
     order.sort_by_key(|facts| facts.id != own);
-    let pair = |facts: &DeviceFacts| {
+    let way = |facts: &DeviceFacts| {
         let device: Device = facts.id.parse().ok()?;
-        Some(Pair {
-            term: view.t().device(device).to_owned(),
-            text: sentences(view, &facts.numbers).join(" "),
+        Some(Way {
+            said: Pair {
+                term: view.t().device(device).to_owned(),
+                text: sentences(view, &facts.numbers).join(" "),
+            },
+            taps: taps_of(view, &facts.numbers),
         })
     };
     let pages = order.iter().filter_map(|facts| facts.numbers.source.as_ref());
@@ -55,7 +69,7 @@ pub(super) fn where_numbers_stand(screen: &mut Screen, view: &View<'_>) {
     let checked = days.min().and_then(|day| Date::parse(day).ok());
     let mut page = Screen::default();
     age(&mut page, view.t(), view.cx.today, checked, 0);
-    page.add(Block::Pairs(order.iter().filter_map(|facts| pair(facts)).collect()));
+    page.add(Block::Ways(order.iter().filter_map(|facts| way(facts)).collect()));
     page.add(cited(view.t(), checked, pages.map(|url| (url, true))));
     screen.add(Block::Folded {
         summary: view.t().line.where_numbers.to_owned(),

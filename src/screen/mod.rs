@@ -11,6 +11,7 @@ mod build;
 mod calendar;
 mod command;
 mod contribute;
+mod drawn;
 mod evidence;
 mod facts;
 mod items;
@@ -35,6 +36,7 @@ pub use banner::{Banner, banner};
 pub use batches::{BatchView, FILE_ID, SHOWN, batch_screen, batches_screen};
 pub use block::{Block, Choice, Command, InputKind, Tick, Tone};
 pub use contribute::{ContributeView, choose_screen, contribute_screen, repository, wrong_here};
+pub use drawn::{EXAMPLE_CODE, Way};
 pub use evidence::{
     EvidenceView, PICTURES_ID, VERIFY_ID, Verified, dossier, evidence_screen, picture_item, pictures, verify_screen,
 };

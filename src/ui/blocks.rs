@@ -4,7 +4,9 @@ use super::element::El;
 use super::frame::PROVIDER_LANGUAGE;
 use super::lines::Drop;
 use super::slot::Slot;
-use super::{Dispatch, Signals, combobox, controls, drawing, lines, lists, mails, papers, pictures, sheet, unkept};
+use super::{
+    Dispatch, Signals, combobox, controls, drawing, drawn, lines, lists, mails, papers, pictures, sheet, unkept,
+};
 use crate::screen::{Block, Command, Entry, Leads, Pair, Tone};
 use crate::wizard::Event;
 use leptos::prelude::*;
@@ -98,6 +100,10 @@ pub(super) fn block(signals: Signals, send: Dispatch, block: Block) -> El {
             then,
         } => copy(signals, send, &label, text, &gloss, then),
         Block::Timeline(of) => drawing::timeline(&of),
+        Block::Journey(phases) => drawn::journey(&phases),
+        Block::Taps(taps) => drawn::taps(&taps),
+        Block::Ways(ways) => drawn::ways(&ways),
+        Block::Code(parts) => drawn::code(&parts),
         Block::Verbatim { label, text } => El::said("pre", "verbatim", &text)
             .set("tabindex", "0")
             .set("role", "region")

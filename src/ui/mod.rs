@@ -9,6 +9,7 @@ mod blocks;
 mod combobox;
 mod controls;
 mod drawing;
+mod drawn;
 mod element;
 pub mod frame;
 mod lines;

@@ -8,6 +8,7 @@ mod calendar;
 mod contribute;
 mod directory;
 mod document;
+mod drawn;
 mod due;
 mod effort;
 mod evidence;

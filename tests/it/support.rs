@@ -16,8 +16,8 @@ use esim_exit::document::Promise;
 use esim_exit::messages::Language;
 use esim_exit::screen::{
     BackupView, Block, Bring, Command, Entry, EvidenceView, Guarded, Mark, Paper, Place, Screen, Sheet, StoredView,
-    Verified, View, backup_screen, batches_screen, case_screen, choose_screen, evidence_screen, pages, stored_screen,
-    verify_screen,
+    Verified, View, Way, backup_screen, batches_screen, case_screen, choose_screen, evidence_screen, pages,
+    stored_screen, verify_screen,
 };
 use esim_exit::telecom::{Date, Timestamp};
 use esim_exit::wizard::UNLISTED;
@@ -520,6 +520,14 @@ fn block_texts(block: &Block, all: &mut Vec<String>) {
                 ]
             };
             all.extend(line.marks.iter().flat_map(words));
+        }
+        Block::Journey(pairs) | Block::Code(pairs) => {
+            all.extend(pairs.iter().flat_map(|p| [p.term.clone(), p.text.clone()]));
+        }
+        Block::Taps(taps) => all.extend(taps.iter().cloned()),
+        Block::Ways(ways) => {
+            let words = |w: &Way| [vec![w.said.term.clone(), w.said.text.clone()], w.taps.clone()].concat();
+            all.extend(ways.iter().flat_map(words));
         }
         Block::Sheet(sheet) => sheet_texts(sheet, all),
         Block::Verbatim { label, text } => all.extend([label.clone(), text.clone()]),

@@ -5,6 +5,7 @@ mod api;
 mod batch;
 mod bring;
 mod contribute;
+mod drawn;
 mod evidence;
 mod explain;
 mod find;
@@ -30,6 +31,7 @@ pub static EN: Catalogue = Catalogue {
     offline: offline::OFFLINE,
     received: offline::RECEIVED,
     explain: explain::EXPLAIN,
+    drawn: drawn::DRAWN,
     law: explain::LAW,
     privacy: stored::PRIVACY,
     overview: shell::OVERVIEW,

@@ -1,6 +1,7 @@
 //! The explainer: what such a card is, what is called "cancel", and what to beware of.
 
 use super::super::block::{Block, Pair, Tone};
+use super::super::drawn;
 use super::super::page::Screen;
 use super::super::place::Place;
 use crate::messages::Language;
@@ -20,6 +21,7 @@ pub fn explain(language: Language) -> Screen {
             .map(str::to_owned)
             .to_vec(),
     );
+    screen.add(drawn::code(t));
     screen.heading(e.four_heading);
     let four = [
         (e.renewal, e.renewal_does),

@@ -1,6 +1,7 @@
 //! The list of cases, and the way in.
 
 use super::super::block::{Block, Command, Tone};
+use super::super::drawn;
 use super::super::items::Card;
 use super::super::page::Screen;
 use super::super::place::{BatchPage, Place};
@@ -48,6 +49,7 @@ pub fn home(home: &Home<'_>) -> Screen {
         screen.lead(t.home.lead);
         screen.button(t.home.start, start(false), true);
         screen.button(t.home.practise, start(true), false);
+        screen.add(drawn::journey(t));
         screen.link(t.batch.home_link, Some(&Place::Batches.href()), false);
         screen.link(t.bring.home_empty, Some(&Place::Backup(None).href()), false);
         screen.note(Tone::Caution, t.home.delete_last);

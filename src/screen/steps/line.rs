@@ -3,11 +3,11 @@
 mod provider;
 
 use super::super::block::{Command, InputKind, Tone};
-use super::super::menus;
 use super::super::page::Screen;
 use super::super::place::Place;
 use super::super::step_frame::frame;
 use super::super::view::View;
+use super::super::{drawn, menus};
 use super::line_picture;
 use crate::directory::{Evidence, Guess, Identified, identify};
 use crate::messages::fill;
@@ -33,6 +33,7 @@ pub(super) fn screen(view: &View<'_>) -> Screen {
         screen.button(t.practice_fill, Command::Case(fill_in), false);
     }
     menus::where_numbers_stand(&mut screen, view);
+    screen.add(drawn::code(view.t()));
     let guess = recognised(&mut screen, view);
     provider::ask(&mut screen, view, guess.as_ref());
     screen.link(view.t().explain.link, Some(&Place::Explain.href()), false);
