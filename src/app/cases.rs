@@ -153,12 +153,7 @@ impl OpenCase {
         }
         self.case
             .write(store, &Kind::Case.of(&self.wizard.case.id), &self.wizard.case)?;
-        self.save_summary(store, cx)?;
-        // A browser that throws everything away between two writes has thrown away the first.
-        if self.has_vanished(store) {
-            return Err(SaveError::Vanished);
-        }
-        Ok(())
+        self.save_summary(store, cx)
     }
 
     pub(super) fn save_journal(&mut self, store: &Store, cx: &Context<'_>) -> Result<(), SaveError> {
@@ -208,6 +203,10 @@ impl OpenCase {
                 store.put(&place, summary.id.as_str(), store.get(&place).as_deref())?;
             }
             self.claimed = summary.line;
+        }
+        // A browser that throws everything away between two writes has thrown away the first.
+        if self.has_vanished(store) {
+            return Err(SaveError::Vanished);
         }
         Ok(())
     }

@@ -4,6 +4,7 @@ use super::desk::Shared;
 use super::shown::show;
 use crate::screen::Guarded;
 use crate::shell::directory;
+use crate::wizard::SaveError;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
@@ -25,8 +26,11 @@ pub(super) fn fetch_record(desk: &Shared) {
                 return;
             }
             desk.record = record.map_or(Guarded::Unavailable, Guarded::Here);
-            // The list can name the provider now; if that cannot be kept, it shows its id.
-            let _ = desk.with_case(|open, store, cx| open.save_summary(store, cx));
+            // The list can name the provider now; if that cannot be kept, it shows its id. What this finds gone is said.
+            let saved = desk.with_case(|open, store, cx| open.save_summary(store, cx));
+            if saved == Some(Err(SaveError::Vanished)) {
+                desk.save_note(Err(SaveError::Vanished));
+            }
         }
         show(&desk);
     });
