@@ -11,6 +11,7 @@ mod document;
 mod due;
 mod effort;
 mod evidence;
+mod home;
 mod journeys;
 mod letters;
 mod line;

@@ -532,6 +532,7 @@ fn block_texts(block: &Block, all: &mut Vec<String>) {
         Block::Cases(cards) => all.extend(cards.iter().flat_map(|c| {
             [
                 &c.title,
+                &c.todo,
                 &c.under,
                 &c.stage,
                 &c.due,

@@ -18,6 +18,7 @@ mod prove;
 mod shell;
 mod stored;
 mod texts;
+mod today;
 mod words;
 
 use super::Catalogue;
@@ -26,6 +27,7 @@ use super::Catalogue;
 pub static ZH_CN: Catalogue = Catalogue {
     frame: shell::FRAME,
     home: shell::HOME,
+    today: today::TODAY,
     about: shell::ABOUT,
     offline: offline::OFFLINE,
     received: offline::RECEIVED,

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use serde_json::json;
-use web::{Browser, Channel, Journey, LETTER, Language, StepId, visit};
+use web::{Browser, Channel, Journey, LETTER, Language, StepId, fill, visit};
 
 const FREE: &str =
     "for (const key of Object.keys(localStorage)) if (key.startsWith('fill')) localStorage.removeItem(key)";
@@ -117,7 +117,8 @@ async fn without_storage_a_whole_case_works_in_memory_with_a_warning() -> Result
         b.sees(Language::ZhCn.catalogue().privacy.blocked).await?;
         b.go("#/").await?;
         b.wait_step("home").await?;
-        b.press(Language::ZhCn.catalogue().home.over).await?;
+        let finished = Language::ZhCn.catalogue().today.finished;
+        b.press(fill(finished, &[("count", "1")])).await?;
         b.open(&site.at("#/")).await
     })
     .await
