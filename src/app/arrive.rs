@@ -33,6 +33,9 @@ pub(super) fn arrive(desk: &Shared) {
         let mut desk = desk.borrow_mut();
         desk.problems.clear();
         desk.calendar = Offer::Idle;
+        if place != Place::Home {
+            desk.removed = None;
+        }
         if let Some(id) = place.case().cloned() {
             desk.open_case(&id);
         }

@@ -25,6 +25,10 @@ catalogue! {
         look_ended, refused, reason, move_instead, cheaper_plan, line, gone, details, reseller, secure, keep_number,
         port_out, backup, balance, sign_in, find, connect, verify, review, irreversible, submit, confirm, aftercare,
     }
+    /// What makes it easier: taking back a removal, how the page looks, pasting, having it at hand.
+    comfort: ComfortText {
+        undo, put_back, put_back_changed, put_back_failed,
+    }
     /// What this page does.
     about: About {
         heading, how_does, how_not, back_up_text, data_heading, data_text, data_all, data_schema,

@@ -34,6 +34,8 @@ pub enum Command {
     Speak(Language),
     /// Remove a case from this device.
     Remove(CaseId),
+    /// Put back what was removed last.
+    PutBack,
     /// Something with what is stored.
     Stored(StoredOrder),
     /// Write again what could not be written.

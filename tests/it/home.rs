@@ -40,7 +40,41 @@ fn page(language: Language, cases: &[Summary], batches: &[BatchCard]) -> Screen 
         cases,
         batches,
         notices: &[],
+        removed: None,
     })
+}
+
+#[test]
+fn what_was_removed_can_be_put_back_with_one_button() {
+    for language in Language::ALL {
+        let t = language.catalogue();
+        for cases in [&many()[..], &[]] {
+            let view = Home {
+                language: *language,
+                today: day(TODAY),
+                cases,
+                batches: &[],
+                notices: &[],
+                removed: Some(t.home.removed),
+            };
+            let screen = home(&view);
+            let undo = |block: &Block| {
+                matches!(
+                    block,
+                    Block::Button {
+                        command: Command::PutBack,
+                        strong: false,
+                        ..
+                    }
+                )
+            };
+            let at = screen.blocks.iter().position(undo).expect("a way back");
+            assert!(matches!(&screen.blocks[at - 1], Block::Note { text, .. } if text[..] == [t.home.removed]));
+            assert!(at <= 1 && strong(&screen).len() == 1);
+            let without = home(&Home { removed: None, ..view });
+            assert!(!without.blocks.iter().any(undo));
+        }
+    }
 }
 
 /// Headings and, under each, the names of the cards.

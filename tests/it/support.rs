@@ -221,6 +221,7 @@ impl World {
                 cases: &[wizard.summary(view.cx)],
                 batches: &[],
                 notices: &[],
+                removed: None,
             }),
         })
     }
@@ -585,6 +586,7 @@ fn command_event(command: &Command, events: &mut Vec<Event>) {
         | Command::Start { .. }
         | Command::Speak(_)
         | Command::Remove(_)
+        | Command::PutBack
         | Command::Stored(_)
         | Command::SaveAgain
         | Command::Update

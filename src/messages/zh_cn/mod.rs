@@ -4,6 +4,7 @@ mod act;
 mod api;
 mod batch;
 mod bring;
+mod comfort;
 mod contribute;
 mod evidence;
 mod explain;
@@ -28,6 +29,7 @@ pub static ZH_CN: Catalogue = Catalogue {
     frame: shell::FRAME,
     home: shell::HOME,
     today: today::TODAY,
+    comfort: comfort::COMFORT,
     about: shell::ABOUT,
     offline: offline::OFFLINE,
     received: offline::RECEIVED,

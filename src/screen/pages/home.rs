@@ -21,8 +21,10 @@ pub struct Home<'a> {
     pub cases: &'a [Summary],
     /// The batches.
     pub batches: &'a [BatchCard],
-    /// Things to be said once: damaged values, removals.
+    /// Things to be said once.
     pub notices: &'a [String],
+    /// What is said of what was removed a moment ago, and can be put back.
+    pub removed: Option<&'a str>,
 }
 
 /// What the list shows of a batch.
@@ -46,6 +48,10 @@ pub fn home(home: &Home<'_>) -> Screen {
     let mut screen = Screen::new("home", if empty { t.home.heading } else { t.home.today });
     for notice in home.notices {
         screen.note(Tone::Info, notice.clone());
+    }
+    if let Some(said) = home.removed {
+        screen.note(Tone::Info, said);
+        screen.button(t.comfort.undo, Command::PutBack, false);
     }
     if empty {
         welcome(&mut screen, t);

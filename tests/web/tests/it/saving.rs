@@ -149,3 +149,50 @@ async fn erasing_everything_leaves_no_key_of_ours() -> Result<()> {
     })
     .await
 }
+
+#[tokio::test]
+async fn a_removed_plan_comes_back_exactly_until_the_page_changes() -> Result<()> {
+    visit(Language::En, |b, _| async move {
+        let journey = Journey::practice(Language::En, Channel::Web)?;
+        let t = journey.t();
+        journey.begin(&b).await?;
+        journey.walk_to(&b, StepId::Confirm).await?;
+        let case = b.case().await?;
+        let before = b.storage().await?;
+        assert!(before.contains_key(&format!("esim-exit/journal/{case}")));
+        let (page, key) = (format!("#/case/{case}/remove"), format!("esim-exit/case/{case}"));
+        let remove = async || -> Result<()> {
+            b.go(&page).await?;
+            b.wait_step("remove").await?;
+            b.press(t.home.remove_yes).await?;
+            b.wait_step("home").await?;
+            b.sees(t.home.removed).await?;
+            assert!(!b.storage().await?.keys().any(|key| key.contains(&case)));
+            Ok(())
+        };
+        remove().await?;
+        b.press(t.comfort.undo).await?;
+        b.sees(t.comfort.put_back).await?;
+        assert_eq!(b.storage().await?, before);
+        // What stands there by then is not covered, and nothing is written beside it.
+        remove().await?;
+        b.store(&[(key.clone(), "another".to_owned())].into()).await?;
+        let by_then = b.storage().await?;
+        b.press(t.comfort.undo).await?;
+        b.sees(t.comfort.put_back_changed).await?;
+        assert_eq!(b.storage().await?, by_then);
+        b.js(&format!("localStorage.removeItem('{key}')")).await?;
+        b.press(t.comfort.undo).await?;
+        b.sees(t.comfort.put_back).await?;
+        assert_eq!(b.storage().await?, before);
+        // Another page, and it is gone for good.
+        remove().await?;
+        b.go("#/about").await?;
+        b.wait_step("about").await?;
+        b.go("#/").await?;
+        b.wait_step("home").await?;
+        assert!(!b.offers(t.comfort.undo).await?);
+        Ok(())
+    })
+    .await
+}
