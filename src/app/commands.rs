@@ -32,6 +32,7 @@ pub(super) fn run(desk: &Shared, command: Command) {
         }
         Command::Copy { text, then } => copy(desk, text, then),
         Command::Speak(language) => speak(desk, language),
+        Command::Appear(look) => stored::appear(desk, look),
         Command::Remove(id) => undisturbed(desk, move |desk| remove(desk, &id)),
         Command::PutBack => undisturbed(desk, removed::put_back),
         Command::Stored(order) => stored::run(desk, order),

@@ -123,7 +123,10 @@ impl Desk {
             evidence: Evidence::default(),
             backups: Backups::default(),
             inbox: Inbox::default(),
-            copy: Copy::default(),
+            copy: Copy {
+                appearance: settings.appearance,
+                ..Copy::default()
+            },
             camera: camera::is_offered(),
             calendar: Offer::Idle,
             promise: Promise::Unknown,

@@ -27,7 +27,7 @@ catalogue! {
     }
     /// What makes it easier: taking back a removal, how the page looks, pasting, having it at hand.
     comfort: ComfortText {
-        undo, put_back, put_back_changed, put_back_failed,
+        undo, put_back, put_back_changed, put_back_failed, look, look_automatic, look_light, look_dark,
     }
     /// What this page does.
     about: About {

@@ -2,6 +2,7 @@
 
 use super::order::{Edit, Order, PaperOrder, ReceivedOrder, StoredOrder};
 use crate::calendar::Reminder;
+use crate::document::Appearance;
 use crate::messages::Language;
 use crate::wizard::{CaseId, Event};
 
@@ -32,6 +33,8 @@ pub enum Command {
     },
     /// Show the interface in a language.
     Speak(Language),
+    /// Show the page light or dark; without one, as the device is set.
+    Appear(Option<Appearance>),
     /// Remove a case from this device.
     Remove(CaseId),
     /// Put back what was removed last.

@@ -19,6 +19,7 @@ mod papers;
 mod pictures;
 mod problems;
 mod region;
+mod settings;
 mod sheet;
 mod signals;
 mod slot;

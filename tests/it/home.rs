@@ -8,8 +8,9 @@
 )]
 
 use crate::support::{PRACTICE, Play, day, id, texts};
+use esim_exit::document::Appearance;
 use esim_exit::messages::{Language, fill};
-use esim_exit::screen::pages::{BatchCard, Home, home};
+use esim_exit::screen::pages::{BatchCard, Copy, Home, about, home};
 use esim_exit::screen::{Block, Card, Command, Place, Screen};
 use esim_exit::telecom::Timestamp;
 use esim_exit::wizard::steps::AFTERCARE_CHECKS;
@@ -367,5 +368,29 @@ fn an_empty_page_leads_on_and_says_why_it_can_be_trusted() {
         for sentence in [t.home.no_account, t.today.none_sent, t.home.free_letters] {
             assert!(said.contains(&sentence.to_owned()));
         }
+    }
+}
+
+#[test]
+fn the_page_can_be_shown_light_or_dark_and_says_how_it_is() {
+    for chosen in [None, Some(Appearance::Light), Some(Appearance::Dark)] {
+        let copy = Copy {
+            appearance: chosen,
+            ..Copy::default()
+        };
+        let screen = about(Language::En, &copy);
+        let options = screen.blocks.iter().find_map(|block| match block {
+            Block::Setting { name, options, .. } => Some((*name, options.clone())),
+            _ => None,
+        });
+        let (name, options) = options.expect("a setting");
+        let holds = |value: &str| screen.picked.contains(&[name, "=", value].concat());
+        let held: Vec<Command> = options
+            .iter()
+            .filter(|(o, _)| holds(&o.value))
+            .map(|(_, c)| c.clone())
+            .collect();
+        assert_eq!(held, [Command::Appear(chosen)]);
+        assert_eq!(options.len(), 3);
     }
 }

@@ -502,6 +502,10 @@ fn block_texts(block: &Block, all: &mut Vec<String>) {
         }
         Block::Input { label, hint, .. } => all.extend([label.clone(), hint.clone()]),
         Block::Link { label, .. } | Block::Button { label, .. } => all.push(label.clone()),
+        Block::Setting { legend, options, .. } => {
+            all.push(legend.clone());
+            all.extend(options.iter().map(|(option, _)| option.label.clone()));
+        }
         Block::Pairs(pairs) => all.extend(pairs.iter().flat_map(|p| [p.term.clone(), p.text.clone()])),
         Block::Rows { change, rows } => {
             all.push(change.clone());
@@ -587,6 +591,7 @@ fn command_event(command: &Command, events: &mut Vec<Event>) {
         | Command::Speak(_)
         | Command::Remove(_)
         | Command::PutBack
+        | Command::Appear(_)
         | Command::Stored(_)
         | Command::SaveAgain
         | Command::Update
