@@ -6,7 +6,27 @@
 //                        takeShared()     promises what another app has shared, once, or null
 //                        renewData()      promises 'new', 'same', 'later' or 'failed' of the data on providers
 //                        installApp()     lets the browser ask whether to install the page
+//                        dressPage(look)  shows the page 'light', 'dark', or otherwise as the device is set
 //                        forgetOffline()  promises to have dropped the offline copy; nothing that is saved is touched
+
+// How the page looks, where the person has chosen: tokens.css goes by the attribute, the browser's own frame by the colours.
+window.dressPage = (look) => {
+  const root = document.documentElement;
+  if (look === 'light' || look === 'dark') root.dataset.theme = look;
+  else delete root.dataset.theme;
+  for (const meta of document.querySelectorAll('meta[name="theme-color"]')) {
+    const own = meta.dataset.scheme;
+    const chosen = root.dataset.theme === own ? 'all' : 'not all';
+    meta.setAttribute('media', root.dataset.theme ? chosen : '(prefers-color-scheme: ' + own + ')');
+  }
+};
+// Before anything else, so that nothing flashes: read as src/document/mod.rs saves it.
+try {
+  dressPage(JSON.parse(localStorage.getItem('esim-exit/settings')).value.appearance);
+} catch {
+  // Nothing is stored, or it cannot be read: as the device is set.
+}
+
 const boot = document.getElementById('boot');
 const folder = new URL('./', document.baseURI);
 // How this page's caches begin; one origin may hold several pages (service-worker.js).

@@ -18,6 +18,7 @@ mod orders;
 mod papers;
 mod pictures;
 mod received;
+mod removed;
 mod renew;
 mod run;
 mod seen;

@@ -33,6 +33,9 @@ pub(super) fn arrive(desk: &Shared) {
         let mut desk = desk.borrow_mut();
         desk.problems.clear();
         desk.calendar = Offer::Idle;
+        if place != Place::Home {
+            desk.removed = None;
+        }
         if let Some(id) = place.case().cloned() {
             desk.open_case(&id);
         }
@@ -106,7 +109,7 @@ pub(super) fn changed_elsewhere(desk: &Shared, key: Option<String>) {
     let touched = {
         let mut desk = desk.borrow_mut();
         if key.as_deref().is_none_or(|key| key == Kind::Settings.prefix()) {
-            desk.store.without(&stored::settings(&desk.store).not_kept);
+            stored::follow(&mut desk);
         }
         let Desk { open, store, .. } = &mut *desk;
         let ours = |id: &CaseId| {

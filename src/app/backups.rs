@@ -10,7 +10,7 @@ use super::contribute::OpenDraft;
 use super::desk::{Desk, Shared};
 use super::papers;
 use super::shown::show;
-use super::stored::settings;
+use super::stored::follow;
 use super::turn::undisturbed;
 use super::written::written;
 use crate::backup::{LARGEST, Refused, Told, Write};
@@ -281,7 +281,7 @@ pub(super) fn take_in(desk: &Shared) {
                 Ok(()) => {
                     // What lies open is older than what stands in storage now.
                     (desk.open, desk.batch, desk.draft) = (None, None, OpenDraft::default());
-                    desk.store.without(&settings(&desk.store).not_kept);
+                    follow(&mut desk);
                     desk.backups = Backups::default();
                     Bring::Done(told)
                 }

@@ -3,6 +3,7 @@
 //! Invariant: how far it has come is read from the journals of its rows each time it is opened.
 
 use super::cases::{self, Closed, OpenCase};
+use super::removed::Removed;
 use super::seen::{self, Seen};
 use crate::batch::{Batch, Mode, RowState, Run, state_of};
 use crate::document::LoadError;
@@ -132,16 +133,19 @@ impl OpenBatch {
             .map_or_else(Journal::default, |(_, journal)| journal)
     }
 
-    /// Removes all that is stored of it; says whether the list itself is gone.
-    pub(super) fn remove(&self, store: &Store) -> bool {
+    /// Removes all that is stored of it.
+    pub(super) fn remove(&self, store: &Store) -> Removed {
+        let (mut keys, mut lines) = (Vec::new(), Vec::new());
         for at in 0..self.batch.rows.len() {
             if let Some(id) = self.batch.row_id(at) {
                 let line = self.batch.wizard(at, Journal::default()).and_then(|w| w.fingerprint());
-                cases::remove(store, &id, line.as_ref());
+                let (own, held) = cases::keys_of(store, &id, line);
+                keys.extend(own);
+                lines.extend(held);
             }
         }
-        store.remove(&Kind::Practice.of(&self.batch.id));
-        store.remove(&Kind::Batch.of(&self.batch.id))
+        keys.extend([Kind::Practice, Kind::Batch].map(|kind| kind.of(&self.batch.id)));
+        Removed::from(store, keys, lines)
     }
 }
 

@@ -230,13 +230,12 @@ fn row_case(store: &Store, id: &CaseId) -> Option<Case> {
     batch.wizard(at, Journal::default()).map(|wizard| wizard.case)
 }
 
-/// Removes all that is stored of a case; says whether it is gone.
-pub(super) fn remove(store: &Store, id: &CaseId, line: Option<&Fingerprint>) -> bool {
-    if let Some(line) = line.filter(|line| holder_of(store, line).as_ref() == Some(id)) {
-        store.remove(&key::line(line));
-    }
+/// The keys of all that is stored of a case, the claim of its line first; and the line, if it is the one that holds it.
+pub(super) fn keys_of(store: &Store, id: &CaseId, line: Option<Fingerprint>) -> (Vec<String>, Option<Fingerprint>) {
+    let held = line.filter(|line| holder_of(store, line).as_ref() == Some(id));
     let kinds = [Kind::Case, Kind::Journal, Kind::Index, Kind::Practice];
-    kinds.iter().filter(|kind| !store.remove(&kind.of(id))).count() == 0
+    let keys = held.iter().map(key::line).chain(kinds.iter().map(|kind| kind.of(id)));
+    (keys.collect(), held)
 }
 
 /// What the list shows: one small value a case; a case whose value is missing or damaged is opened to make it anew.

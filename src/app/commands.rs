@@ -4,6 +4,7 @@ use super::calendar;
 use super::cases::{self, OpenCase};
 use super::contribute;
 use super::desk::{Desk, Shared};
+use super::removed::{self, Removed};
 use super::shown::show;
 use super::turn::{happened, undisturbed};
 use super::{orders, papers, received, renew, stored};
@@ -31,7 +32,9 @@ pub(super) fn run(desk: &Shared, command: Command) {
         }
         Command::Copy { text, then } => copy(desk, text, then),
         Command::Speak(language) => speak(desk, language),
+        Command::Appear(look) => stored::appear(desk, look),
         Command::Remove(id) => undisturbed(desk, move |desk| remove(desk, &id)),
+        Command::PutBack => undisturbed(desk, removed::put_back),
         Command::Stored(order) => stored::run(desk, order),
         Command::SaveAgain => {
             save_again(desk);
@@ -119,18 +122,12 @@ fn speak(desk: &Shared, language: Language) {
 }
 
 fn remove(desk: &Shared, id: &CaseId) {
-    {
+    let gone = {
         let mut desk = desk.borrow_mut();
-        let line = desk
-            .open
-            .as_ref()
-            .filter(|o| o.wizard.case.id == *id)
-            .and_then(|o| o.wizard.fingerprint());
-        let gone = cases::remove(&desk.store, id, line.as_ref());
-        desk.open = None;
-        let t = desk.language.catalogue();
-        let said = if gone { t.home.removed } else { t.privacy.erased_not_all };
-        desk.notices.push(said.to_owned());
-    }
-    page::go(&Place::Home.href());
+        let open = desk.open.take().filter(|open| open.wizard.case.id == *id);
+        let line = open.and_then(|open| open.wizard.fingerprint());
+        let (keys, held) = cases::keys_of(&desk.store, id, line);
+        Removed::from(&desk.store, keys, held.into_iter().collect())
+    };
+    removed::go_home(desk, gone);
 }

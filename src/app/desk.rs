@@ -8,6 +8,7 @@ use super::evidence::Evidence;
 use super::papers::Papers;
 use super::pictures::Scanner;
 use super::received::Inbox;
+use super::removed::Removed;
 use super::stored;
 use crate::calendar::Offer;
 use crate::directory::{Devices, Index, Law, Recognition, Record};
@@ -44,6 +45,8 @@ pub(super) struct Desk {
     pub(super) law: Guarded<Law>,
     pub(super) problems: Vec<Problem>,
     pub(super) notices: Vec<String>,
+    /// What was removed last, until the next change of page.
+    pub(super) removed: Option<Removed>,
     /// How the writes of this turn went.
     pub(super) turn: Option<Result<(), SaveError>>,
     /// Why the case of the address is not open.
@@ -110,6 +113,7 @@ impl Desk {
             law: Guarded::Loading,
             problems: Vec::new(),
             notices: Vec::new(),
+            removed: None,
             turn: None,
             closed: Closed::Gone,
             turn_to_act: TurnToAct::Free,
@@ -119,7 +123,10 @@ impl Desk {
             evidence: Evidence::default(),
             backups: Backups::default(),
             inbox: Inbox::default(),
-            copy: Copy::default(),
+            copy: Copy {
+                appearance: settings.appearance,
+                ..Copy::default()
+            },
             camera: camera::is_offered(),
             calendar: Offer::Idle,
             promise: Promise::Unknown,

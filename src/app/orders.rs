@@ -3,6 +3,7 @@
 use super::batches::OpenBatch;
 use super::cases::{self, Role};
 use super::desk::{Desk, Shared};
+use super::removed;
 use super::run::{self, refuse, whole};
 use super::shown::show;
 use super::turn::happened;
@@ -236,19 +237,16 @@ fn result(desk: &Shared) {
 }
 
 fn remove(desk: &Shared, id: &CaseId) {
-    {
+    let gone = {
         let mut desk = desk.borrow_mut();
         let ours = desk
             .batch
             .take_if(|batch| batch.batch.id == *id && !batch.run.is_going());
         let Some(batch) = ours else { return };
-        let gone = batch.remove(&desk.store);
         desk.open = None;
-        let t = desk.language.catalogue();
-        let said = if gone { t.home.removed } else { t.privacy.erased_not_all };
-        desk.notices.push(said.to_owned());
-    }
-    page::go(&Place::Home.href());
+        batch.remove(&desk.store)
+    };
+    removed::go_home(desk, gone);
 }
 
 /// Opens the batch of a place; what talks for it stays while one goes from page to page.

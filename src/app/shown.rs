@@ -108,6 +108,7 @@ impl Desk {
             cases: &cases,
             batches: &batches,
             notices: &notices,
+            removed: self.removed.as_ref().map(|gone| gone.said(language.catalogue())),
         })
     }
 }

@@ -9,7 +9,7 @@ use super::desk::{Desk, Shared};
 use super::shown::show;
 use super::turn::undisturbed;
 use crate::document::key::Kind;
-use crate::document::{self, LoadError, Promise, Settings, Shelf, Stored, set_aside};
+use crate::document::{self, Appearance, LoadError, Promise, Settings, Shelf, Stored, set_aside};
 use crate::messages::Catalogue;
 use crate::screen::{Place, Screen, StoredOrder, StoredView, stored_screen};
 use crate::shell::storage::Store;
@@ -43,6 +43,31 @@ pub(super) fn change_settings(store: &Store, change: impl FnOnce(&mut Settings))
     change(&mut settings);
     let text = document::save(revision + 1, &settings).map_err(|_| SaveError::Unavailable)?;
     store.put(key, &text, store.get(key).as_deref())
+}
+
+/// Follows the settings as they are stored now.
+pub(super) fn follow(desk: &mut Desk) {
+    let settings = settings(&desk.store);
+    desk.store.without(&settings.not_kept);
+    wear(desk, settings.appearance);
+}
+
+fn wear(desk: &mut Desk, look: Option<Appearance>) {
+    desk.copy.appearance = look;
+    page::appear(look.map_or("", Appearance::as_str));
+}
+
+/// Shows the page light or dark from now on. A newer version's settings stay as they are; then it holds for this tab.
+pub(super) fn appear(desk: &Shared, look: Option<Appearance>) {
+    {
+        let mut desk = desk.borrow_mut();
+        wear(&mut desk, look);
+        let saved = change_settings(&desk.store, |settings| settings.appearance = look);
+        if saved != Err(SaveError::Newer) {
+            desk.save_note(saved);
+        }
+    }
+    show(desk);
 }
 
 /// Carries out an order.
@@ -167,7 +192,7 @@ fn erase(desk: &Shared) {
     let gone = {
         let mut desk = desk.borrow_mut();
         let kept = desk.store.keys().iter().filter(|key| !desk.store.remove(key)).count();
-        desk.store.without(&[]);
+        follow(&mut desk);
         desk.open = None;
         desk.batch = None;
         desk.draft = OpenDraft::default();

@@ -11,12 +11,23 @@ mod shelf;
 pub use shelf::{Promise, Shelf, Trouble, is_kept, set_aside};
 
 use crate::messages::Language;
+use crate::named_enum;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 /// The schema that this program writes.
 pub const SCHEMA: u32 = migrations::CHAIN.len() as u32 + 1;
+
+named_enum! {
+    /// How the page looks, whatever the device is set to.
+    pub enum Appearance {
+        /// Dark on light.
+        Light = "light",
+        /// Light on dark.
+        Dark = "dark",
+    }
+}
 
 /// Settings of the whole page.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,6 +38,9 @@ pub struct Settings {
     /// What is not to outlive the tab.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub not_kept: Vec<Shelf>,
+    /// Light or dark, if the person has chosen; the starter script (`public/boot.js`) reads it too.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub appearance: Option<Appearance>,
 }
 
 /// A value with its revision: how often it was written.

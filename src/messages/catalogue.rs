@@ -18,6 +18,17 @@ catalogue! {
         remove_no, removed, gone_heading, gone_text, unknown_heading, unknown_text, damaged_heading, damaged_text, unread_heading, unread_text, newer_heading,
         newer_text, language_heading, language_text, home_link,
     }
+    /// What is to be done today.
+    today: TodayText {
+        overdue, due, next, waiting, practice, nothing, finished, finished_text, none_sent, which, which_heading,
+        which_lead, wait_answer, wait_end, wait_statement, wait_other, note_answer, settle, say_whether_sent, ask_again,
+        look_ended, refused, reason, move_instead, cheaper_plan, line, gone, details, reseller, secure, keep_number,
+        port_out, backup, balance, sign_in, find, connect, verify, review, irreversible, submit, confirm, aftercare,
+    }
+    /// What makes it easier: taking back a removal, how the page looks, pasting, having it at hand.
+    comfort: ComfortText {
+        undo, put_back, put_back_changed, put_back_failed, look, look_automatic, look_light, look_dark,
+    }
     /// What this page does.
     about: About {
         heading, how_does, how_not, back_up_text, data_heading, data_text, data_all, data_schema,

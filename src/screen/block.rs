@@ -129,6 +129,15 @@ pub enum Block {
         /// The words of the box that shows a password; empty where nothing is hidden.
         show: String,
     },
+    /// How the page is set. Which of them holds stands in [`super::Screen::picked`], behind the name and `=`.
+    Setting {
+        /// Names it.
+        name: &'static str,
+        /// What is set.
+        legend: String,
+        /// The answers, and what each asks for.
+        options: Vec<(Choice, Command)>,
+    },
     /// Something is under way.
     Progress {
         /// What, in words.

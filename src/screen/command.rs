@@ -2,6 +2,7 @@
 
 use super::order::{Edit, Order, PaperOrder, ReceivedOrder, StoredOrder};
 use crate::calendar::Reminder;
+use crate::document::Appearance;
 use crate::messages::Language;
 use crate::wizard::{CaseId, Event};
 
@@ -32,8 +33,12 @@ pub enum Command {
     },
     /// Show the interface in a language.
     Speak(Language),
+    /// Show the page light or dark; without one, as the device is set.
+    Appear(Option<Appearance>),
     /// Remove a case from this device.
     Remove(CaseId),
+    /// Put back what was removed last.
+    PutBack,
     /// Something with what is stored.
     Stored(StoredOrder),
     /// Write again what could not be written.

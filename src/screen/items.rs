@@ -34,6 +34,8 @@ pub struct TaskGroup {
 pub struct Card {
     /// Its name.
     pub title: String,
+    /// What is to be done or waited for, in one line; empty where nothing is.
+    pub todo: String,
     /// Provider and end of the identifier.
     pub under: String,
     /// How far it has come.
@@ -50,6 +52,8 @@ pub struct Card {
     pub href: String,
     /// What is next.
     pub next: String,
+    /// That is the main button of the page.
+    pub strong: bool,
     /// Where it is removed.
     pub remove: (String, String),
 }

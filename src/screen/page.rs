@@ -100,7 +100,7 @@ pub struct Screen {
     pub listed: Listed,
     /// What is ticked.
     pub ticked: BTreeSet<Check>,
-    /// Which lines of an account are ticked, or, after a path and `=`, which names in a record.
+    /// Which lines of an account are ticked, or, after a path and `=`, which names in a record, or how the page is set.
     pub picked: BTreeSet<String>,
     /// How the reading of a picture stands, where one can be given.
     pub pictured: Option<Pictured>,

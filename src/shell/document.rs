@@ -1,7 +1,9 @@
 //! The page itself: address, title, language, focus, printing.
 
 use crate::messages::{Detected, Language};
+use js_sys::{Function, Reflect};
 use leptos::prelude::{document, window};
+use wasm_bindgen::{JsCast, JsValue};
 
 /// What stands after the `#` of the address, with it.
 #[must_use]
@@ -29,6 +31,15 @@ pub fn describe(title: &str, language: Language) {
     document().set_title(title);
     if let Some(root) = document().document_element() {
         let _ = root.set_attribute("lang", language.as_str());
+    }
+}
+
+/// Shows the page `light`, `dark`, or otherwise as the device is set. The starter script does it, because it has to do so before the
+/// program has come.
+pub fn appear(look: &str) {
+    let function = Reflect::get(&window(), &"dressPage".into()).and_then(JsCast::dyn_into::<Function>);
+    if let Ok(function) = function {
+        let _ = function.call1(&JsValue::UNDEFINED, &look.into());
     }
 }
 

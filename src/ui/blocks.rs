@@ -5,7 +5,8 @@ use super::frame::PROVIDER_LANGUAGE;
 use super::lines::Drop;
 use super::slot::Slot;
 use super::{
-    Dispatch, Signals, combobox, controls, drawing, drawn, lines, lists, mails, papers, pictures, sheet, unkept,
+    Dispatch, Signals, combobox, controls, drawing, drawn, lines, lists, mails, papers, pictures, settings, sheet,
+    unkept,
 };
 use crate::screen::{Block, Command, Entry, Leads, Pair, Tone};
 use crate::wizard::Event;
@@ -40,6 +41,7 @@ pub(super) fn block(signals: Signals, send: Dispatch, block: Block) -> El {
             what,
             show,
         } => unkept::unkept(signals, name, what, (&label, &hint), &show),
+        Block::Setting { name, legend, options } => settings::setting(signals, send, name, &legend, options),
         Block::Progress { text, count } => progress(&text, count),
         Block::File {
             id,

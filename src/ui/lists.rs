@@ -63,14 +63,16 @@ pub(super) fn cases(cards: &[Card]) -> El {
 fn card(card: &Card) -> El {
     let some = |text: &str, class: &str| (!text.is_empty()).then(|| El::said("p", class, text));
     let (remove, remove_href) = &card.remove;
+    let button = if card.strong { "button strong" } else { "button" };
     El::with_class("li", "case")
         .set("data-stage", card.stage_name)
         .add(El::said("h3", "", &card.title))
         .add_some(some(&card.practice, "badge"))
         .add_some(some(&card.overdue, "badge overdue"))
+        .add_some(some(&card.todo, "todo"))
+        .add_some(some(&card.due, "due"))
         .add_some(some(&card.under, "under"))
         .add(El::said("p", "stage", &card.stage))
-        .add_some(some(&card.due, "due"))
-        .add(El::with_class("p", "link").add(link_for("button strong", &card.next, &card.href, &card.title)))
+        .add(El::with_class("p", "link").add(link_for(button, &card.next, &card.href, &card.title)))
         .add(El::with_class("p", "link").add(link_for("", remove, remove_href, &card.title)))
 }

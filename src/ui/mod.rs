@@ -20,6 +20,7 @@ mod papers;
 mod pictures;
 mod problems;
 mod region;
+mod settings;
 mod sheet;
 mod signals;
 mod slot;

@@ -120,36 +120,6 @@ pub(super) struct Session {
     pub(super) connection: Connection,
 }
 
-/// What the list of cases shows, saved beside each case so that the list opens none of them.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Summary {
-    /// The case.
-    pub id: CaseId,
-    /// What the person calls the plan.
-    #[serde(default)]
-    pub nickname: String,
-    /// The provider, as named at the last save.
-    #[serde(default)]
-    pub provider: Option<LocalText>,
-    /// The end of the identifier.
-    #[serde(default)]
-    pub ending: String,
-    /// Where it stands.
-    pub stage: Stage,
-    /// The next step.
-    pub step: Option<StepId>,
-    /// What is due.
-    pub due: Option<Due>,
-    /// A practice run.
-    #[serde(default)]
-    pub practice: bool,
-    /// The line it stands for.
-    #[serde(default)]
-    pub line: Option<Fingerprint>,
-    /// When it was begun.
-    pub created: Timestamp,
-}
-
 impl Wizard {
     /// A new case.
     #[must_use]
@@ -274,22 +244,5 @@ impl Wizard {
     #[must_use]
     pub fn fingerprint(&self) -> Option<Fingerprint> {
         line::fingerprint(&self.case)
-    }
-
-    /// What the list of cases shows of it.
-    #[must_use]
-    pub fn summary(&self, cx: &Context<'_>) -> Summary {
-        Summary {
-            id: self.case.id.clone(),
-            nickname: self.answers().text(Field::Nickname).to_owned(),
-            provider: self.provider_name(cx),
-            ending: self.ending(),
-            stage: self.stage(cx),
-            step: self.current_step(cx),
-            due: self.due(cx),
-            practice: self.case.practice,
-            line: self.fingerprint().filter(|_| steps::is_done(self, StepId::Line, cx)),
-            created: self.case.created,
-        }
     }
 }

@@ -3,9 +3,9 @@
 //! Invariant: it proposes an order and decides nothing: the person says to which plan it goes, and the step then does with it what
 //! it does with what is pasted or chosen there. A plan that could not take it is not proposed.
 
-use super::case::Summary;
 use super::stage::Stage;
 use super::step::StepId;
+use super::summary::Summary;
 use crate::directory::{Identified, InText, identify, in_text};
 use crate::telecom::looks_like_activation_code;
 

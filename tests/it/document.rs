@@ -11,7 +11,7 @@ use crate::support::{Play, read, root};
 use esim_exit::batch::Batch;
 use esim_exit::contribution::Draft;
 use esim_exit::document::key::{self, Kind};
-use esim_exit::document::{LoadError, SCHEMA, Settings, Shelf, Stored, is_kept, load, migrations, save};
+use esim_exit::document::{Appearance, LoadError, SCHEMA, Settings, Shelf, Stored, is_kept, load, migrations, save};
 use esim_exit::messages::Language;
 use esim_exit::provider_api::PracticeProvider;
 use esim_exit::wizard::{Case, Event, Field, Fingerprint, HandOver, Journal, StepId, Summary, Wizard};
@@ -36,6 +36,23 @@ fn check<T: DeserializeOwned + Serialize>(schema: u32, kind: Kind, name: &str) -
         "{name}: saved anew, it is another text"
     );
     value
+}
+
+#[test]
+fn the_appearance_is_saved_only_where_it_was_chosen() {
+    let plain = Settings::default();
+    assert!(!save(1, &plain).unwrap().contains("appearance"));
+    for look in Appearance::ALL {
+        let chosen = Settings {
+            appearance: Some(*look),
+            ..Settings::default()
+        };
+        let text = save(1, &chosen).unwrap();
+        // The starter script reads it there before the program has come.
+        let read: Value = serde_json::from_str(&text).unwrap();
+        assert_eq!(read["value"]["appearance"], look.as_str());
+        assert_eq!(load::<Settings>(Kind::Settings, &text).unwrap().value, chosen);
+    }
 }
 
 #[test]

@@ -12,6 +12,7 @@ mod drawn;
 mod due;
 mod effort;
 mod evidence;
+mod home;
 mod journeys;
 mod letters;
 mod line;

@@ -24,6 +24,7 @@ fn plan(name: &str, stage: Stage, ending: &str, provider: &str) -> Summary {
             StepId::Confirm
         }),
         due: None,
+        waits: false,
         practice: false,
         line: None,
         created: Timestamp(1),

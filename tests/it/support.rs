@@ -221,6 +221,7 @@ impl World {
                 cases: &[wizard.summary(view.cx)],
                 batches: &[],
                 notices: &[],
+                removed: None,
             }),
         })
     }
@@ -501,6 +502,10 @@ fn block_texts(block: &Block, all: &mut Vec<String>) {
         }
         Block::Input { label, hint, .. } => all.extend([label.clone(), hint.clone()]),
         Block::Link { label, .. } | Block::Button { label, .. } => all.push(label.clone()),
+        Block::Setting { legend, options, .. } => {
+            all.push(legend.clone());
+            all.extend(options.iter().map(|(option, _)| option.label.clone()));
+        }
         Block::Pairs(pairs) => all.extend(pairs.iter().flat_map(|p| [p.term.clone(), p.text.clone()])),
         Block::Rows { change, rows } => {
             all.push(change.clone());
@@ -540,6 +545,7 @@ fn block_texts(block: &Block, all: &mut Vec<String>) {
         Block::Cases(cards) => all.extend(cards.iter().flat_map(|c| {
             [
                 &c.title,
+                &c.todo,
                 &c.under,
                 &c.stage,
                 &c.due,
@@ -592,6 +598,8 @@ fn command_event(command: &Command, events: &mut Vec<Event>) {
         | Command::Start { .. }
         | Command::Speak(_)
         | Command::Remove(_)
+        | Command::PutBack
+        | Command::Appear(_)
         | Command::Stored(_)
         | Command::SaveAgain
         | Command::Update

@@ -19,7 +19,7 @@ pub(super) const OFFLINE: OfflineText = OfflineText {
 
 pub(super) const RECEIVED: ReceivedText = ReceivedText {
     heading: "What was shared with this page",
-    nothing: "There is nothing here.",
+    nothing: "Nothing was shared with this page just now.",
     nothing_do: "What another app shares is only kept for a moment, and never saved. Please share it once more, or give it to the page here.",
     mail: "A mail has arrived. It can be checked: does it really say that the plan has ended?",
     picture: "A picture has arrived. If there is a QR code in it, the code can be read.",

@@ -4,6 +4,7 @@ mod act;
 mod api;
 mod batch;
 mod bring;
+mod comfort;
 mod contribute;
 mod drawn;
 mod evidence;
@@ -19,6 +20,7 @@ mod prove;
 mod shell;
 mod stored;
 mod texts;
+mod today;
 mod words;
 
 use super::Catalogue;
@@ -27,6 +29,8 @@ use super::Catalogue;
 pub static ZH_CN: Catalogue = Catalogue {
     frame: shell::FRAME,
     home: shell::HOME,
+    today: today::TODAY,
+    comfort: comfort::COMFORT,
     about: shell::ABOUT,
     offline: offline::OFFLINE,
     received: offline::RECEIVED,

@@ -19,7 +19,7 @@ pub(super) const OFFLINE: OfflineText = OfflineText {
 
 pub(super) const RECEIVED: ReceivedText = ReceivedText {
     heading: "分享给本页的内容",
-    nothing: "这里没有内容。",
+    nothing: "刚才没有收到其他应用分享的内容。",
     nothing_do: "别的应用分享来的内容只会保留片刻，从不保存。请再分享一次，或者直接在这里交给本页。",
     mail: "收到一封邮件。可以核对一下：它是不是真的说套餐已经结束。",
     picture: "收到一张图片。如果里面有二维码，可以读取。",

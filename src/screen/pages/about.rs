@@ -1,9 +1,11 @@
-//! What this page does, and does not do; how old its data is, and how it becomes an app.
+//! What this page does, and does not do; how it looks, how old its data is, and how it becomes an app.
 
-use super::super::block::{Command, Tone};
+use super::super::block::{Block, Command, Tone};
+use super::super::build::option;
 use super::super::page::Screen;
 use super::super::place::Place;
-use crate::messages::{Language, fill};
+use crate::document::Appearance;
+use crate::messages::{Catalogue, Language, fill};
 use crate::named_enum;
 use crate::telecom::Date;
 
@@ -42,6 +44,8 @@ pub struct Copy {
     pub renewal: Option<Option<Renewal>>,
     /// Whether it can be installed.
     pub install: Install,
+    /// Light or dark, if that was chosen.
+    pub appearance: Option<Appearance>,
 }
 
 /// What this page does, and does not do.
@@ -54,6 +58,7 @@ pub fn about(language: Language, copy: &Copy) -> Screen {
         false,
         [a.how_does, a.how_not, a.back_up_text].map(str::to_owned).to_vec(),
     );
+    appearance(&mut screen, t, copy.appearance);
     let o = &t.offline;
     match copy.install {
         Install::No => {}
@@ -89,4 +94,25 @@ pub fn about(language: Language, copy: &Copy) -> Screen {
     screen.link(t.evidence.verify_link, Some(&Place::Verify.href()), false);
     screen.link(t.home.home_link, Some(&Place::Home.href()), true);
     screen
+}
+
+/// The name of the setting, and its answer while nothing is chosen.
+const LOOK: (&str, &str) = ("appearance", "automatic");
+
+/// Light, dark, or as the device is set.
+fn appearance(screen: &mut Screen, t: &Catalogue, chosen: Option<Appearance>) {
+    let c = &t.comfort;
+    let name = |look: Option<Appearance>| look.map_or(LOOK.1, Appearance::as_str);
+    let one = |(look, label): (Option<Appearance>, &str)| (option(name(look), label, ""), Command::Appear(look));
+    let all = [
+        (None, c.look_automatic),
+        (Some(Appearance::Light), c.look_light),
+        (Some(Appearance::Dark), c.look_dark),
+    ];
+    screen.picked.insert([LOOK.0, "=", name(chosen)].concat());
+    screen.add(Block::Setting {
+        name: LOOK.0,
+        legend: c.look.to_owned(),
+        options: all.into_iter().map(one).collect(),
+    });
 }

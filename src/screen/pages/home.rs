@@ -1,10 +1,13 @@
-//! The list of cases, and the way in.
+//! What is to be done today: the list of cases, and the way in.
+//!
+//! Invariant: one main button on the whole page, that of the most urgent case; where no case goes on, the one that begins one.
 
 use super::super::block::{Block, Command, Tone};
 use super::super::drawn;
 use super::super::items::Card;
 use super::super::page::Screen;
 use super::super::place::{BatchPage, Place};
+use super::today::{button, in_order, line, waits};
 use crate::messages::{Catalogue, Language, fill, local};
 use crate::telecom::Date;
 use crate::wizard::{CaseId, Stage, Summary};
@@ -19,8 +22,10 @@ pub struct Home<'a> {
     pub cases: &'a [Summary],
     /// The batches.
     pub batches: &'a [BatchCard],
-    /// Things to be said once: damaged values, removals.
+    /// Things to be said once.
     pub notices: &'a [String],
+    /// What is said of what was removed a moment ago, and can be put back.
+    pub removed: Option<&'a str>,
 }
 
 /// What the list shows of a batch.
@@ -36,60 +41,103 @@ pub struct BatchCard {
     pub practice: bool,
 }
 
-/// The first page: what it is for, and the person's cases, the most urgent first.
+/// The first page: what it is for, and what is to be done today with the person's plans.
 #[must_use]
 pub fn home(home: &Home<'_>) -> Screen {
     let t = home.language.catalogue();
-    let mut screen = Screen::new("home", t.home.heading);
+    let empty = home.cases.is_empty() && home.batches.is_empty();
+    let mut screen = Screen::new("home", if empty { t.home.heading } else { t.home.today });
     for notice in home.notices {
         screen.note(Tone::Info, notice.clone());
     }
-    let start = |practice| Command::Start { practice };
-    if home.cases.is_empty() && home.batches.is_empty() {
-        screen.lead(t.home.lead);
-        screen.button(t.home.start, start(false), true);
-        screen.button(t.home.practise, start(true), false);
-        screen.add(drawn::journey(t));
-        screen.link(t.batch.home_link, Some(&Place::Batches.href()), false);
-        screen.link(t.bring.home_empty, Some(&Place::Backup(None).href()), false);
-        screen.note(Tone::Caution, t.home.delete_last);
-        beside(&mut screen, t);
-        screen.list(
-            false,
-            vec![t.home.no_account.to_owned(), t.home.free_letters.to_owned()],
-        );
-        screen.link(t.contribute.home_link, Some(&Place::Contribute.href()), false);
+    if let Some(said) = home.removed {
+        screen.note(Tone::Info, said);
+        screen.button(t.comfort.undo, Command::PutBack, false);
+    }
+    if empty {
+        welcome(&mut screen, t);
         return screen;
     }
     let (over, open): (Vec<&Summary>, Vec<&Summary>) = home.cases.iter().partition(|c| c.stage.is_over());
-    if !open.is_empty() {
-        screen.heading(t.home.today);
-        screen.add(Block::Cases(
-            in_order(open).into_iter().map(|c| card(home, c)).collect(),
-        ));
-    }
-    if !home.batches.is_empty() {
-        screen.heading(t.batch.heading);
-        screen.add(Block::Cases(home.batches.iter().map(|b| batch(home, b)).collect()));
-    }
-    screen.button(t.home.start_another, start(false), open_is_empty(home.cases));
-    screen.button(t.home.practise, start(true), false);
+    let more_urgent = plans(&mut screen, home, &open);
+    screen.button(t.home.start_another, Command::Start { practice: false }, !more_urgent);
+    screen.button(t.home.practise, Command::Start { practice: true }, false);
+    screen.add(drawn::journey(t));
+    screen.link(t.today.which, Some(&Place::Received.href()), false);
     screen.link(t.batch.home_link, Some(&Place::Batches.href()), false);
     screen.link(t.bring.home_link, Some(&Place::Backup(None).href()), false);
     screen.note(Tone::Caution, t.home.delete_last);
     beside(&mut screen, t);
-    if !over.is_empty() {
-        let inside = vec![
-            Block::Heading(t.home.over.to_owned()),
-            Block::Cases(in_order(over).into_iter().map(|c| card(home, c)).collect()),
-        ];
-        screen.add(Block::Folded {
-            summary: t.home.over.to_owned(),
-            inside,
-        });
-    }
+    finished(&mut screen, home, &over);
     screen.link(t.contribute.home_link, Some(&Place::Contribute.href()), false);
     screen
+}
+
+/// Nobody has a plan here yet: the ways in, and why one can trust the page.
+fn welcome(screen: &mut Screen, t: &Catalogue) {
+    screen.lead(t.home.lead);
+    screen.button(t.home.start, Command::Start { practice: false }, true);
+    screen.button(t.home.practise, Command::Start { practice: true }, false);
+    screen.add(drawn::journey(t));
+    screen.link(t.today.which, Some(&Place::Received.href()), false);
+    screen.link(t.batch.home_link, Some(&Place::Batches.href()), false);
+    screen.link(t.bring.home_empty, Some(&Place::Backup(None).href()), false);
+    let trust = [t.home.no_account, t.today.none_sent, t.home.free_letters];
+    screen.list(false, trust.map(str::to_owned).to_vec());
+    screen.note(Tone::Caution, t.home.delete_last);
+    beside(screen, t);
+    screen.link(t.contribute.home_link, Some(&Place::Contribute.href()), false);
+}
+
+/// The plans that go on, the most urgent first and practice last; says whether there was one for the main button.
+fn plans(screen: &mut Screen, home: &Home<'_>, open: &[&Summary]) -> bool {
+    let t = home.language.catalogue();
+    let of_practice = |practice: bool| open.iter().copied().filter(move |case| case.practice == practice);
+    let real = in_order(of_practice(false), home.today);
+    if real.first().is_some_and(|(group, _)| !group.presses()) {
+        screen.lead(t.today.nothing);
+    }
+    let mut first = true;
+    let mut card = |case: &Summary| card(home, case, std::mem::take(&mut first));
+    for part in real.chunk_by(|(one, _), (other, _)| one == other) {
+        if let Some((group, _)) = part.first() {
+            screen.heading(group.heading(t));
+        }
+        screen.add(Block::Cases(part.iter().map(|(_, case)| card(case)).collect()));
+    }
+    let batches = |practice: bool| home.batches.iter().filter(move |batch| batch.practice == practice);
+    let many: Vec<Card> = batches(false).map(|one| batch(home, one)).collect();
+    if !many.is_empty() {
+        screen.heading(t.batch.heading);
+        screen.add(Block::Cases(many));
+    }
+    let practice = in_order(of_practice(true), home.today);
+    let mut cards: Vec<Card> = practice.into_iter().map(|(_, case)| card(case)).collect();
+    cards.extend(batches(true).map(|one| batch(home, one)));
+    if !cards.is_empty() {
+        screen.heading(t.today.practice);
+        screen.add(Block::Cases(cards));
+    }
+    !first
+}
+
+/// The plans that are over, folded away: what is still useful of them is behind each.
+fn finished(screen: &mut Screen, home: &Home<'_>, over: &[&Summary]) {
+    if over.is_empty() {
+        return;
+    }
+    let t = home.language.catalogue();
+    let mut over = over.to_vec();
+    over.sort_by_key(|case| (case.practice, std::cmp::Reverse(case.created.0)));
+    let inside = vec![
+        Block::Heading(t.home.over.to_owned()),
+        Block::Text(t.today.finished_text.to_owned()),
+        Block::Cases(over.iter().map(|case| card(home, case, false)).collect()),
+    ];
+    screen.add(Block::Folded {
+        summary: fill(t.today.finished, &[("count", &over.len().to_string())]),
+        inside,
+    });
 }
 
 /// The pages that explain.
@@ -98,21 +146,12 @@ fn beside(screen: &mut Screen, t: &Catalogue) {
     screen.link(t.law.link, Some(&Place::Law.href()), false);
 }
 
-fn open_is_empty(cases: &[Summary]) -> bool {
-    cases.iter().all(|c| c.stage.is_over())
-}
-
-/// The earliest due first, then the newest.
-fn in_order(mut cases: Vec<&Summary>) -> Vec<&Summary> {
-    cases.sort_by_key(|c| (c.due.is_none(), c.due.map(|d| d.on), std::cmp::Reverse(c.created.0)));
-    cases
-}
-
 fn batch(home: &Home<'_>, batch: &BatchCard) -> Card {
     let t = home.language.catalogue();
     let place = |page| Place::Batch(batch.id.clone(), page).href();
     Card {
         title: fill(t.batch.title, &[("count", &batch.lines.to_string())]),
+        todo: String::new(),
         under: String::new(),
         stage: batch.begun.map_or_else(
             || t.batch.card_open.to_owned(),
@@ -132,11 +171,12 @@ fn batch(home: &Home<'_>, batch: &BatchCard) -> Card {
             BatchPage::Review
         }),
         next: t.batch.card_look.to_owned(),
+        strong: false,
         remove: (t.home.remove.to_owned(), place(BatchPage::Remove)),
     }
 }
 
-fn card(home: &Home<'_>, case: &Summary) -> Card {
+fn card(home: &Home<'_>, case: &Summary, strong: bool) -> Card {
     let t = home.language.catalogue();
     let provider = case.provider.as_ref().map(|name| local(name, home.language));
     let nickname = Some(case.nickname.as_str()).filter(|name| !name.is_empty());
@@ -151,19 +191,20 @@ fn card(home: &Home<'_>, case: &Summary) -> Card {
     }
     let overview = Place::Overview(case.id.clone());
     let (href, next) = match case.step.filter(|_| !matches!(case.stage, Stage::Closed)) {
-        Some(step) => (
-            Place::Step(case.id.clone(), step),
-            fill(t.home.open, &[("step", t.step(step))]),
-        ),
+        Some(step) => (Place::Step(case.id.clone(), step), button(home, case, step)),
         None => (overview, t.home.look.to_owned()),
     };
     let overdue = case.due.is_some_and(|d| d.is_overdue(home.today));
+    let todo = line(home, case);
+    // The line of a plan that waits names the day.
+    let said = waits(home, case);
     Card {
         title,
+        todo,
         under: under.join(" · "),
         stage: t.stage(case.stage).to_owned(),
         stage_name: case.stage.as_str(),
-        due: case.due.map_or_else(String::new, |d| {
+        due: case.due.filter(|_| !said).map_or_else(String::new, |d| {
             fill(t.home.due, &[("what", t.due(d.kind)), ("date", &t.date(d.on))])
         }),
         overdue: if overdue {
@@ -178,6 +219,7 @@ fn card(home: &Home<'_>, case: &Summary) -> Card {
         },
         href: href.href(),
         next,
+        strong,
         remove: (t.home.remove.to_owned(), Place::Remove(case.id.clone()).href()),
     }
 }

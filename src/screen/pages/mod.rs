@@ -9,6 +9,7 @@ mod overview;
 pub(super) mod problem;
 mod received;
 mod remove;
+mod today;
 
 pub use about::{Copy, Install, Renewal, about};
 pub use explain::explain;

@@ -47,9 +47,11 @@ pub fn received(view: &Received<'_>) -> Screen {
     match view.arrival {
         Arrival::Awaited => screen.lead(t.frame.starting),
         Arrival::Nothing => {
-            screen.lead(r.nothing);
-            screen.text(r.nothing_do);
+            t.today.which_heading.clone_into(&mut screen.heading);
+            screen.lead(t.today.which_lead);
             give(&mut screen, t);
+            screen.text(r.nothing);
+            screen.text(r.nothing_do);
         }
         Arrival::Here { parcel, name, more } => {
             screen.lead(match parcel {

@@ -2,6 +2,7 @@
 //! Source: product, rule 3.
 
 use super::{Policy, always};
+use crate::wizard::answer::Answers;
 use crate::wizard::case::{Context, Wizard};
 use crate::wizard::event::{Problem, ProblemKind};
 use crate::wizard::field::Check;
@@ -17,6 +18,13 @@ pub const CHECKS: &[Check] = &[
 
 /// Deleting the account is a wish, not a duty.
 const OPTIONAL: Check = Check::AfterAccount;
+
+/// Everything is ticked that can be ticked before the next statement has come.
+pub(in crate::wizard) fn only_the_statement_is_left(answers: &Answers) -> bool {
+    let done =
+        |check: &Check| matches!(check, Check::AfterStatement) || *check == OPTIONAL || answers.is_ticked(*check);
+    CHECKS.iter().all(done) && !answers.is_ticked(Check::AfterStatement)
+}
 
 pub(super) const POLICY: Policy = Policy {
     needed: always,

@@ -25,6 +25,7 @@ mod submit;
 mod verify;
 
 pub use aftercare::CHECKS as AFTERCARE_CHECKS;
+pub(super) use aftercare::only_the_statement_is_left;
 pub use backup::CHECKS as BACKUP_CHECKS;
 pub use port_out::CHECKS as PORT_CHECKS;
 pub use reseller::CHECKS as RESELLER_CHECKS;

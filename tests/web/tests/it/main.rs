@@ -17,6 +17,7 @@ mod batch;
 mod batch_by_api;
 mod by_api;
 mod calendar;
+mod comforts;
 mod contribute;
 mod damaged;
 mod evidence;

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use serde_json::json;
-use web::{Browser, Channel, Journey, LETTER, Language, StepId, visit};
+use web::{Browser, Channel, Journey, LETTER, Language, StepId, fill, visit};
 
 const FREE: &str =
     "for (const key of Object.keys(localStorage)) if (key.startsWith('fill')) localStorage.removeItem(key)";
@@ -117,7 +117,8 @@ async fn without_storage_a_whole_case_works_in_memory_with_a_warning() -> Result
         b.sees(Language::ZhCn.catalogue().privacy.blocked).await?;
         b.go("#/").await?;
         b.wait_step("home").await?;
-        b.press(Language::ZhCn.catalogue().home.over).await?;
+        let finished = Language::ZhCn.catalogue().today.finished;
+        b.press(fill(finished, &[("count", "1")])).await?;
         b.open(&site.at("#/")).await
     })
     .await
@@ -145,6 +146,53 @@ async fn erasing_everything_leaves_no_key_of_ours() -> Result<()> {
         assert_eq!(keys, ["other-project/key"]);
         b.go(&format!("#/case/{case}")).await?;
         b.wait_step("gone").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_removed_plan_comes_back_exactly_until_the_page_changes() -> Result<()> {
+    visit(Language::En, |b, _| async move {
+        let journey = Journey::practice(Language::En, Channel::Web)?;
+        let t = journey.t();
+        journey.begin(&b).await?;
+        journey.walk_to(&b, StepId::Confirm).await?;
+        let case = b.case().await?;
+        let before = b.storage().await?;
+        assert!(before.contains_key(&format!("esim-exit/journal/{case}")));
+        let (page, key) = (format!("#/case/{case}/remove"), format!("esim-exit/case/{case}"));
+        let remove = async || -> Result<()> {
+            b.go(&page).await?;
+            b.wait_step("remove").await?;
+            b.press(t.home.remove_yes).await?;
+            b.wait_step("home").await?;
+            b.sees(t.home.removed).await?;
+            assert!(!b.storage().await?.keys().any(|key| key.contains(&case)));
+            Ok(())
+        };
+        remove().await?;
+        b.press(t.comfort.undo).await?;
+        b.sees(t.comfort.put_back).await?;
+        assert_eq!(b.storage().await?, before);
+        // What stands there by then is not covered, and nothing is written beside it.
+        remove().await?;
+        b.store(&[(key.clone(), "another".to_owned())].into()).await?;
+        let by_then = b.storage().await?;
+        b.press(t.comfort.undo).await?;
+        b.sees(t.comfort.put_back_changed).await?;
+        assert_eq!(b.storage().await?, by_then);
+        b.js(&format!("localStorage.removeItem('{key}')")).await?;
+        b.press(t.comfort.undo).await?;
+        b.sees(t.comfort.put_back).await?;
+        assert_eq!(b.storage().await?, before);
+        // Another page, and it is gone for good.
+        remove().await?;
+        b.go("#/about").await?;
+        b.wait_step("about").await?;
+        b.go("#/").await?;
+        b.wait_step("home").await?;
+        assert!(!b.offers(t.comfort.undo).await?);
+        Ok(())
     })
     .await
 }

@@ -1,0 +1,14 @@
+//! English: What makes the page easier to use.
+
+use crate::messages::catalogue::ComfortText;
+
+pub(super) const COMFORT: ComfortText = ComfortText {
+    undo: "Undo",
+    put_back: "It is back as it was.",
+    put_back_changed: "It was not put back: something else stands in its place by now, or another plan stands for the same line.",
+    put_back_failed: "It could not be put back: the browser's storage did not take it. Free some space, then press “Undo” again.",
+    look: "Appearance",
+    look_automatic: "Automatic, like this device",
+    look_light: "Light",
+    look_dark: "Dark",
+};

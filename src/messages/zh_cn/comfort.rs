@@ -1,0 +1,14 @@
+//! Simplified Chinese: What makes the page easier to use.
+
+use crate::messages::catalogue::ComfortText;
+
+pub(super) const COMFORT: ComfortText = ComfortText {
+    undo: "撤销移除",
+    put_back: "已恢复原样。",
+    put_back_changed: "没有恢复：原来的位置已经有了别的内容，或者同一条线路已有另一个套餐。",
+    put_back_failed: "没能恢复：浏览器的存储没有接收。请腾出空间，再点一次“撤销移除”。",
+    look: "外观",
+    look_automatic: "自动，跟随设备",
+    look_light: "浅色",
+    look_dark: "深色",
+};

@@ -1,0 +1,38 @@
+//! A setting of the page: radio buttons that are carried out at once.
+
+use super::element::El;
+use super::{Dispatch, Signals};
+use crate::screen::{Choice, Command};
+use leptos::prelude::*;
+
+/// One of several answers; the buttons stay the same elements while another one is chosen.
+pub(super) fn setting(
+    signals: Signals,
+    send: Dispatch,
+    name: &'static str,
+    legend: &str,
+    options: Vec<(Choice, Command)>,
+) -> El {
+    let mut whole = El::with_class("fieldset", "field").add(El::said("legend", "", legend));
+    for (option, command) in options {
+        let id = ["s-", name, "-", &option.value].concat();
+        let key = [name, "=", &option.value].concat();
+        let holds = move || {
+            if signals.picked(&key) {
+                "on".to_owned()
+            } else {
+                String::new()
+            }
+        };
+        let radio = El::new("input")
+            .set("type", "radio")
+            .set("id", &id)
+            .set("name", name)
+            .set("value", &option.value)
+            .checked_of(Box::new(holds))
+            .on("change", Box::new(move |_| send.run(command.clone())));
+        let label = El::said("label", "", &option.label).set("for", &id);
+        whole = whole.add(El::with_class("div", "option").add(radio).add(label));
+    }
+    whole
+}

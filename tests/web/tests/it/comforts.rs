@@ -1,0 +1,55 @@
+//! What makes the page easier to use: how it looks.
+
+use anyhow::Result;
+use web::{Language, visit};
+
+const SETTINGS: &str = "esim-exit/settings";
+
+#[tokio::test]
+async fn the_chosen_appearance_stays_and_stands_before_the_program() -> Result<()> {
+    for language in [Language::En, Language::ZhCn] {
+        visit(language, |b, _| async move {
+            let t = language.catalogue();
+            let theme = "return document.documentElement.dataset.theme ?? ''";
+            let ground = "return getComputedStyle(document.body).backgroundColor";
+            let frame = "return [...document.querySelectorAll('meta[name=\"theme-color\"]')].map(m => m.media + ' ' + m.content)";
+            let (light, frame_before) = (b.js(ground).await?, b.js(frame).await?);
+            b.go("#/about").await?;
+            b.wait_step("about").await?;
+            assert!(b.radio(t.comfort.look_automatic).await?.is_selected().await?);
+            b.choose(t.comfort.look_dark).await?;
+            b.until("document.documentElement.dataset.theme === 'dark'").await?;
+            let dark = b.js(ground).await?;
+            assert_ne!(dark, light);
+            b.accessible().await?;
+            assert!(b.storage().await?[SETTINGS].contains("\"appearance\":\"dark\""));
+            // The starter script reads it by itself: the attribute is there though no program has run.
+            b.before_each_document(
+                "new MutationObserver(() => window.themeFirst ??= document.documentElement.dataset.theme) \
+                    .observe(document, { subtree: true, attributes: true, attributeFilter: ['data-theme', 'data-ready'] })",
+            )
+            .await?;
+            b.reload().await?;
+            b.wait_step("about").await?;
+            assert_eq!(b.js("return window.themeFirst").await?, "dark");
+            assert_eq!(b.js(ground).await?, dark);
+            assert!(b.radio(t.comfort.look_dark).await?.is_selected().await?);
+            b.choose(t.comfort.look_light).await?;
+            b.until("document.documentElement.dataset.theme === 'light'").await?;
+            assert_eq!(b.js(ground).await?, light);
+            b.choose(t.comfort.look_automatic).await?;
+            b.until("!('theme' in document.documentElement.dataset)").await?;
+            assert_eq!(b.js(theme).await?, "");
+            assert_eq!(b.js(frame).await?, frame_before);
+            assert!(!b.storage().await?[SETTINGS].contains("appearance"));
+            // Settings that cannot be read leave the page as the device is set.
+            b.store(&[(SETTINGS.to_owned(), "nonsense".to_owned())].into()).await?;
+            b.reload().await?;
+            b.wait_step("about").await?;
+            assert_eq!(b.js(theme).await?, "");
+            Ok(())
+        })
+        .await?;
+    }
+    Ok(())
+}
