@@ -1,8 +1,7 @@
 //! Taking along and bringing in: from storage to the second program, and from there back.
 //!
-//! Invariant: nothing is written before the person has seen what would change. Each write says what has to stand there, so
-//! nothing that another tab has written since is covered; a write that fails takes all of them back. A file and what would
-//! be written of it lie here only while the page is shown.
+//! Invariant: nothing is written before the person has seen what would change, nothing that another tab has written since
+//! is covered, and a write that fails takes all of them back. A file and its writes lie here only while the page is shown.
 
 use super::cases;
 use super::commands::copy;
@@ -111,9 +110,8 @@ fn subjects(store: &Store, password: &str, about: &JsValue) -> Array {
 
 /// Makes the file.
 pub(super) fn take_along(desk: &Shared) {
-    let Place::Backup(only) = desk.borrow().place.clone() else {
-        return;
-    };
+    let place = desk.borrow().place.clone();
+    let Place::Backup(only) = place else { return };
     let password = field::text(&entry_id(PASSWORD_NAME));
     let about = only.as_ref().map_or("", |id| id.as_str());
     let subjects = subjects(&desk.borrow().store, &password, &about.into());

@@ -88,7 +88,7 @@ pub(super) const ACT_KIND: ActKindText = ActKindText {
     revoke_no_refund: "立即收回，不退款",
     switch_off: "只是停用",
     request_review: "申请退款，由人工决定",
-    at_period_end_means: "在那之前照常使用，之后不再扣费。",
+    at_period_end_means: "在那之前照常使用，之后不再扣款。",
     end_now_means: "服务立即停止，剩余的作废，通常不退款。",
     refund_unused_means: "这笔购买作废，款项退回当初付款的钱包。",
     revoke_no_refund_means: "服务立即停止，不退任何款项。",

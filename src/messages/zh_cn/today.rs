@@ -17,7 +17,7 @@ pub(super) const TODAY: TodayText = TodayText {
     which_lead: "把二维码的图片，或者购买 eSIM 时收到的邮件、文字交给本页。内容只在这台设备上读取，用来认出是哪条线路。",
     wait_answer: "{date} 之前不用做什么，到那时应该已有答复。",
     wait_end: "{date} 之前不用做什么，到时请查看套餐是否真的结束了。",
-    wait_statement: "{date} 之前不用做什么，到时请查看账单，不应再有新的扣费。",
+    wait_statement: "{date} 之前不用做什么，到时请查看账单，不应再有新的扣款。",
     wait_other: "{date} 之前不用做什么。",
     note_answer: "收到答复了",
     settle: "先查清是否已经办成，弄清之前不要再次发送。",
