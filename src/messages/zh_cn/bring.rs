@@ -30,7 +30,7 @@ pub(super) const BRING: BringText = BringText {
     open_label: "这个文件的密码",
     open_hint: "这个文件设了密码。密码只在本机使用这一次。",
     open: "打开文件",
-    reading: "正在读取文件……",
+    reading: "正在读取文件…",
     too_large: "这个文件比本页导出的任何文件都大。没有改动任何内容。",
     not_ours: "这个文件不是本页导出的。请选择你在这里保存的 .json 文件。没有改动任何内容。",
     cut_off: "文件的末尾缺失了。请重新完整保存或复制一次。没有改动任何内容。",

@@ -3,7 +3,7 @@
 use crate::messages::PaperText;
 
 pub(super) const PAPER: PaperText = PaperText {
-    working: "请稍等……",
+    working: "请稍等…",
     not_a_picture: "浏览器打不开这张图片。请重新拍一张，或者给照片截个图再选。",
     no_maker: "没有成功：页面的一部分没能加载，或者用时太久。请再试一次；如果没有网络，请先连上。",
     save: "保存",
