@@ -159,7 +159,7 @@ pub(super) const PROBLEMS: Problems = Problems {
     number_first: "先保住号码：转出完成之前，不能办理注销",
     act_already: "这件事已经在办理或已办完，不会重复办理",
     not_now: "现在还不能这样做",
-    other_line: "这不是本案例的那条线路。请选对的那条，或到“哪张 eSIM”修改号码",
+    other_line: "这不是这个套餐的线路。请选对的那条，或到“哪张 eSIM”修改号码",
     keys_missing: "请填写密钥：密钥不会存储，需要再填一次",
     api_refuses: "API 说现在办不了。请换一种办法或方式",
     acting_elsewhere: "另一个标签页或窗口正在办理。请先在那边办完，再试",
