@@ -5,8 +5,8 @@
 //! be written of it lie here only while the page is shown.
 
 use super::cases;
-use super::commands::copy;
 use super::contribute::OpenDraft;
+use super::copied::copy;
 use super::desk::{Desk, Shared};
 use super::papers;
 use super::shown::show;

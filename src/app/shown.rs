@@ -68,6 +68,7 @@ impl Desk {
             record: &self.record,
             paper: &self.papers.paper,
             camera: self.camera,
+            pastes: self.pastes,
             calendar: &self.calendar,
             promise: self.promise,
             problems: &self.problems,

@@ -53,6 +53,8 @@ pub struct View<'a> {
     pub paper: &'a Paper,
     /// Whether this browser lets a page ask for a camera.
     pub camera: bool,
+    /// Whether this browser lets a page ask for the text that was copied elsewhere.
+    pub pastes: bool,
     /// How the making of a calendar file stands.
     pub calendar: &'a Offer,
     /// Whether the browser has promised to keep what is stored.

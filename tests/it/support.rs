@@ -168,6 +168,7 @@ impl World {
                 record: &self.record,
                 paper: &Paper::Nothing,
                 camera: true,
+                pastes: true,
                 calendar: &self.calendar,
                 promise: Promise::Unknown,
                 problems,
@@ -592,6 +593,7 @@ fn command_event(command: &Command, events: &mut Vec<Event>) {
         | Command::Remove(_)
         | Command::PutBack
         | Command::Appear(_)
+        | Command::Paste(_)
         | Command::Stored(_)
         | Command::SaveAgain
         | Command::Update

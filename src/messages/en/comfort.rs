@@ -11,4 +11,8 @@ pub(super) const COMFORT: ComfortText = ComfortText {
     look_automatic: "Automatic, like this device",
     look_light: "Light",
     look_dark: "Dark",
+    paste: "Paste",
+    pasted: "Pasted",
+    paste_empty: "There is no text to paste. Copy it first.",
+    paste_refused: "The browser does not let this page read what was copied. Tap or click into the field and paste it there.",
 };

@@ -63,6 +63,7 @@ pub fn screens(wizard: &Wizard, record: Option<&Record>, language: Language) -> 
             record: &here,
             paper: &Paper::Nothing,
             camera: true,
+            pastes: true,
             calendar: &Offer::Idle,
             promise: esim_exit::document::Promise::NotGiven,
             problems: &[],
