@@ -43,6 +43,7 @@ pub(super) fn run(desk: &Shared, command: Command) {
         Command::Update => renew::take_update(desk),
         Command::RenewData => renew::data(desk),
         Command::Install => renew::install(desk),
+        Command::NoInstall => renew::ask_no_more(desk),
         Command::Print => page::print(),
         Command::Calendar(reminders) => calendar::make(desk, reminders),
         Command::ShareCalendar => calendar::share_it(desk),

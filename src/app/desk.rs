@@ -69,6 +69,8 @@ pub(super) struct Desk {
     pub(super) copy: Copy,
     /// Whether this browser lets a page ask for a camera.
     pub(super) camera: bool,
+    /// The person does not want to be asked whether to install the page.
+    pub(super) no_install: bool,
     /// Whether this browser lets a page ask for the text that was copied elsewhere.
     pub(super) pastes: bool,
     /// How the making of a calendar file stands.
@@ -130,6 +132,7 @@ impl Desk {
                 ..Copy::default()
             },
             camera: camera::is_offered(),
+            no_install: settings.no_install,
             pastes: clipboard::can_be_read(),
             calendar: Offer::Idle,
             promise: Promise::Unknown,

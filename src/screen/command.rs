@@ -51,6 +51,8 @@ pub enum Command {
     RenewData,
     /// Let the browser install the page.
     Install,
+    /// Offer no more to install the page, but where one looks for it.
+    NoInstall,
     /// Print the page.
     Print,
     /// Make a calendar file of these dates.

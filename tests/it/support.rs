@@ -169,6 +169,7 @@ impl World {
                 paper: &Paper::Nothing,
                 camera: true,
                 pastes: true,
+                install: pages::Install::Offered,
                 calendar: &self.calendar,
                 promise: Promise::Unknown,
                 problems,
@@ -599,6 +600,7 @@ fn command_event(command: &Command, events: &mut Vec<Event>) {
         | Command::Update
         | Command::RenewData
         | Command::Install
+        | Command::NoInstall
         | Command::Received(_)
         | Command::Print
         | Command::Calendar(_)

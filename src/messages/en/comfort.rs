@@ -15,4 +15,7 @@ pub(super) const COMFORT: ComfortText = ComfortText {
     pasted: "Pasted",
     paste_empty: "There is no text to paste. Copy it first.",
     paste_refused: "The browser does not let this page read what was copied. Tap or click into the field and paste it there.",
+    install: "Put this page on your device, so that the dates are at hand.",
+    install_not_now: "Not now",
+    install_later: "You find this on the page “About”, should you want it later.",
 };

@@ -64,6 +64,7 @@ pub fn screens(wizard: &Wizard, record: Option<&Record>, language: Language) -> 
             paper: &Paper::Nothing,
             camera: true,
             pastes: true,
+            install: esim_exit::screen::pages::Install::ByHand,
             calendar: &Offer::Idle,
             promise: esim_exit::document::Promise::NotGiven,
             problems: &[],
