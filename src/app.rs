@@ -10,6 +10,7 @@ mod calendar;
 mod cases;
 mod commands;
 mod contribute;
+mod copied;
 mod desk;
 mod evidence;
 mod fetch;

@@ -33,6 +33,7 @@ pub(super) fn arrive(desk: &Shared) {
         let mut desk = desk.borrow_mut();
         desk.problems.clear();
         desk.calendar = Offer::Idle;
+        desk.copy.install = renew::installing();
         if place != Place::Home {
             desk.removed = None;
         }

@@ -4,8 +4,8 @@
 //! is covered, and a write that fails takes all of them back. A file and its writes lie here only while the page is shown.
 
 use super::cases;
-use super::commands::copy;
 use super::contribute::OpenDraft;
+use super::copied::copy;
 use super::desk::{Desk, Shared};
 use super::papers;
 use super::shown::show;

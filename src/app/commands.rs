@@ -3,6 +3,7 @@
 use super::calendar;
 use super::cases::{self, OpenCase};
 use super::contribute;
+use super::copied;
 use super::desk::{Desk, Shared};
 use super::removed::{self, Removed};
 use super::shown::show;
@@ -10,12 +11,10 @@ use super::turn::{happened, undisturbed};
 use super::{orders, papers, received, renew, stored};
 use crate::messages::Language;
 use crate::screen::{Command, Guarded, Place};
-use crate::shell::{clipboard, clock, document as page, random};
+use crate::shell::{clock, document as page, random};
 use crate::ui::Focus;
-use crate::wizard::{CaseId, Event, SaveError, StepId, Wizard};
+use crate::wizard::{CaseId, SaveError, StepId, Wizard};
 use leptos::prelude::*;
-use std::rc::Rc;
-use wasm_bindgen_futures::spawn_local;
 
 /// Carries out a command.
 pub(super) fn run(desk: &Shared, command: Command) {
@@ -30,7 +29,8 @@ pub(super) fn run(desk: &Shared, command: Command) {
                 page::go(&Place::Step(id, StepId::Reason).href());
             }
         }
-        Command::Copy { text, then } => copy(desk, text, then),
+        Command::Copy { text, then } => copied::copy(desk, text, then),
+        Command::Paste(field) => copied::paste(desk, field),
         Command::Speak(language) => speak(desk, language),
         Command::Appear(look) => stored::appear(desk, look),
         Command::Remove(id) => undisturbed(desk, move |desk| remove(desk, &id)),
@@ -43,6 +43,7 @@ pub(super) fn run(desk: &Shared, command: Command) {
         Command::Update => renew::take_update(desk),
         Command::RenewData => renew::data(desk),
         Command::Install => renew::install(desk),
+        Command::NoInstall => renew::ask_no_more(desk),
         Command::Print => page::print(),
         Command::Calendar(reminders) => calendar::make(desk, reminders),
         Command::ShareCalendar => calendar::share_it(desk),
@@ -88,21 +89,6 @@ fn save_again(desk: &Shared) {
     if let Some(result) = result {
         desk.save_note(result);
     }
-}
-
-pub(super) fn copy(desk: &Shared, text: String, then: Option<Event>) {
-    let desk = Rc::clone(desk);
-    spawn_local(async move {
-        let copied = clipboard::copy(&text).await;
-        let t = desk.borrow().language.catalogue();
-        desk.borrow()
-            .signals
-            .said
-            .set(if copied { t.frame.copied } else { t.frame.copy_failed }.to_owned());
-        if let (true, Some(event)) = (copied, then) {
-            happened(&desk, event);
-        }
-    });
 }
 
 fn speak(desk: &Shared, language: Language) {

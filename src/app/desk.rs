@@ -18,7 +18,7 @@ use crate::screen::pages::Copy;
 use crate::screen::{Guarded, Place};
 use crate::shell::locks::Turn;
 use crate::shell::storage::Store;
-use crate::shell::{camera, clock, document as page, random};
+use crate::shell::{camera, clipboard, clock, document as page, random};
 use crate::ui::{SaveNote, Signals};
 use crate::wizard::{CaseId, Context, Fingerprint, Problem, SaveError};
 use leptos::prelude::*;
@@ -69,6 +69,10 @@ pub(super) struct Desk {
     pub(super) copy: Copy,
     /// Whether this browser lets a page ask for a camera.
     pub(super) camera: bool,
+    /// The person does not want to be asked whether to install the page.
+    pub(super) no_install: bool,
+    /// Whether this browser lets a page ask for the text that was copied elsewhere.
+    pub(super) pastes: bool,
     /// How the making of a calendar file stands.
     pub(super) calendar: Offer,
     /// Whether the browser has promised to keep what is stored.
@@ -128,6 +132,8 @@ impl Desk {
                 ..Copy::default()
             },
             camera: camera::is_offered(),
+            no_install: settings.no_install,
+            pastes: clipboard::can_be_read(),
             calendar: Offer::Idle,
             promise: Promise::Unknown,
         }

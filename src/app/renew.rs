@@ -5,11 +5,13 @@
 
 use super::desk::{Desk, Shared};
 use super::shown::show;
+use super::stored::change_settings;
 use crate::screen::pages::{Install, Renewal};
 use crate::screen::{Guarded, Place};
 use crate::shell::storage::Store;
 use crate::shell::{directory, locks, pause, random, update};
 use crate::ui::Update;
+use crate::wizard::StepId;
 use leptos::prelude::Set;
 use std::rc::Rc;
 use std::time::Duration;
@@ -86,6 +88,19 @@ pub(super) fn install(desk: &Shared) {
     install_offered(desk);
 }
 
+/// Asks no more whether to install the page.
+pub(super) fn ask_no_more(desk: &Shared) {
+    {
+        let mut desk = desk.borrow_mut();
+        desk.no_install = true;
+        // What is not saved holds for this tab.
+        let _ = change_settings(&desk.store, |settings| settings.no_install = true);
+        let said = desk.language.catalogue().comfort.install_later;
+        desk.signals.said.set(said.to_owned());
+    }
+    show(desk);
+}
+
 async fn look(desk: &Shared) {
     let day = directory::day().await;
     {
@@ -97,13 +112,14 @@ async fn look(desk: &Shared) {
 }
 
 fn shown(desk: &Shared) {
-    let here = desk.borrow().place == Place::About;
+    let here = matches!(desk.borrow().place, Place::About | Place::Step(_, StepId::Confirm));
     if here {
         show(desk);
     }
 }
 
-fn installing() -> Install {
+/// How the page can be installed now.
+pub(super) fn installing() -> Install {
     if update::install_is_offered() {
         Install::Offered
     } else if update::is_put_up_by_hand() {

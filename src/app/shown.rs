@@ -4,6 +4,7 @@ use super::cases::Closed;
 use super::desk::{Desk, Shared};
 use super::{backups, batches, cases, contribute, evidence, received, stored};
 use crate::document::Shelf;
+use crate::screen::pages::Install;
 use crate::screen::{
     BatchView, Place, Screen, View, banner, batch_screen, batches_screen, case_screen, pages, verify_screen,
 };
@@ -68,6 +69,12 @@ impl Desk {
             record: &self.record,
             paper: &self.papers.paper,
             camera: self.camera,
+            pastes: self.pastes,
+            install: if self.no_install {
+                Install::No
+            } else {
+                self.copy.install
+            },
             calendar: &self.calendar,
             promise: self.promise,
             problems: &self.problems,

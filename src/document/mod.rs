@@ -41,6 +41,9 @@ pub struct Settings {
     /// Light or dark, if the person has chosen; the starter script (`public/boot.js`) reads it too.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub appearance: Option<Appearance>,
+    /// The person does not want to be asked whether to install the page.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub no_install: bool,
 }
 
 /// A value with its revision: how often it was written.

@@ -27,7 +27,8 @@ catalogue! {
     }
     /// What makes it easier: taking back a removal, how the page looks, pasting, having it at hand.
     comfort: ComfortText {
-        undo, put_back, put_back_changed, put_back_failed, look, look_automatic, look_light, look_dark,
+        undo, put_back, put_back_changed, put_back_failed, look, look_automatic, look_light, look_dark, paste,
+        pasted, paste_empty, paste_refused, install, install_not_now, install_later,
     }
     /// What this page does.
     about: About {

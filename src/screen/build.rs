@@ -102,6 +102,13 @@ impl Screen {
         });
     }
 
+    /// Adds a button that pastes into a field, where the browser can.
+    pub fn paste(&mut self, view: &View<'_>, field: Field) {
+        if view.pastes {
+            self.button(view.t().comfort.paste, Command::Paste(field), false);
+        }
+    }
+
     /// Adds a field that may stay empty.
     pub fn optional(&mut self, view: &View<'_>, field: Field, kind: InputKind, label: &str, hint: &str) {
         self.input(view, field, kind, &[label, view.t().frame.optional].join(" "), hint);

@@ -4,7 +4,7 @@ use super::order::{Edit, Order, PaperOrder, ReceivedOrder, StoredOrder};
 use crate::calendar::Reminder;
 use crate::document::Appearance;
 use crate::messages::Language;
-use crate::wizard::{CaseId, Event};
+use crate::wizard::{CaseId, Event, Field};
 
 /// A command; carried out by `app`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -31,6 +31,8 @@ pub enum Command {
         /// What that means for the case.
         then: Option<Event>,
     },
+    /// Put the text that was copied elsewhere into a field, as if it was typed.
+    Paste(Field),
     /// Show the interface in a language.
     Speak(Language),
     /// Show the page light or dark; without one, as the device is set.
@@ -49,6 +51,8 @@ pub enum Command {
     RenewData,
     /// Let the browser install the page.
     Install,
+    /// Offer no more to install the page, but where one looks for it.
+    NoInstall,
     /// Print the page.
     Print,
     /// Make a calendar file of these dates.

@@ -1,5 +1,6 @@
 //! All that a screen may look at.
 
+use super::pages::Install;
 use super::paper::Paper;
 use super::place::Place;
 use crate::calendar::Offer;
@@ -53,6 +54,10 @@ pub struct View<'a> {
     pub paper: &'a Paper,
     /// Whether this browser lets a page ask for a camera.
     pub camera: bool,
+    /// Whether this browser lets a page ask for the text that was copied elsewhere.
+    pub pastes: bool,
+    /// Whether the page can be installed, and the person may be asked.
+    pub install: Install,
     /// How the making of a calendar file stands.
     pub calendar: &'a Offer,
     /// Whether the browser has promised to keep what is stored.

@@ -92,7 +92,7 @@ pub(super) fn block(signals: Signals, send: Dispatch, block: Block) -> El {
             then,
             strong,
         } => link(signals, send, &label, &href, then, strong),
-        Block::Button { label, command, strong } => controls::button(send, &label, command, strong),
+        Block::Button { label, command, strong } => controls::button(signals, send, &label, command, strong),
         Block::Pairs(pairs) => lists::pairs(&pairs),
         Block::Rows { change, rows } => lists::rows(&change, &rows),
         Block::Copy {
@@ -110,7 +110,7 @@ pub(super) fn block(signals: Signals, send: Dispatch, block: Block) -> El {
             .set("tabindex", "0")
             .set("role", "region")
             .set("aria-label", &label),
-        Block::Sheet(sheet) => sheet::sheet(send, sheet),
+        Block::Sheet(sheet) => sheet::sheet(signals, send, sheet),
         Block::Tasks(groups) => lists::tasks(&groups),
         Block::Cases(cards) => lists::cases(&cards),
         Block::Folded { summary, inside } => {
@@ -190,6 +190,7 @@ fn copy(signals: Signals, send: Dispatch, label: &str, text: String, gloss: &Pai
         .add(El::said("h3", "", label))
         .add(lines)
         .add(controls::button(
+            signals,
             send,
             t.frame.copy,
             Command::Copy { text, then },

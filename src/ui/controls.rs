@@ -1,6 +1,7 @@
 //! Controls: real HTML ones, with label, hint and error tied to them.
 
 use super::element::{El, is_checked, set_value, value};
+use super::signals::mark;
 use super::slot::Slot;
 use super::{Dispatch, Signals};
 use crate::provider_api::Credential;
@@ -273,10 +274,20 @@ pub(super) fn tick(send: Dispatch, id: &str, ticked: Box<dyn Fn(bool) -> Command
         .on("change", Box::new(changed))
 }
 
-/// A button.
-pub(super) fn button(send: Dispatch, label: &str, command: Command, strong: bool) -> El {
+/// A button. What came of copying or pasting stands beside it; the live region says it to those who do not see it.
+pub(super) fn button(signals: Signals, send: Dispatch, label: &str, command: Command, strong: bool) -> El {
+    let beside = matches!(command, Command::Copy { .. } | Command::Paste(_)).then(|| {
+        let own = mark(&command);
+        let said = move || {
+            let answer = |(to, said): &(u64, String)| (*to == own).then(|| said.clone());
+            signals.answered.with(answer).unwrap_or_default()
+        };
+        El::with_class("span", "beside")
+            .set("aria-hidden", "true")
+            .text_of(Box::new(said))
+    });
     let button = El::said("button", if strong { "strong" } else { "" }, label)
         .set("type", "button")
         .on("click", Box::new(move |_| send.run(command.clone())));
-    El::with_class("p", "button").add(button)
+    El::with_class("p", "button").add(button).add_some(beside)
 }

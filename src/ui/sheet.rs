@@ -1,9 +1,9 @@
 //! A text for somebody else: line by line with its meaning beside it, and on paper a letter.
 
-use super::Dispatch;
 use super::controls::button;
 use super::element::El;
 use super::frame::PROVIDER_LANGUAGE;
+use super::{Dispatch, Signals};
 use crate::messages::Language;
 use crate::screen::{Sheet, SheetLine};
 
@@ -11,7 +11,7 @@ use crate::screen::{Sheet, SheetLine};
 const OTHER_LANGUAGE: &str = Language::ZhCn.as_str();
 
 /// Draws a text.
-pub(super) fn sheet(send: Dispatch, sheet: Sheet) -> El {
+pub(super) fn sheet(signals: Signals, send: Dispatch, sheet: Sheet) -> El {
     let beside = sheet.fold.is_empty();
     let head = (!sheet.head.is_empty()).then(|| {
         let lines = sheet.head.iter().map(|line| El::said("p", "", line));
@@ -32,7 +32,7 @@ pub(super) fn sheet(send: Dispatch, sheet: Sheet) -> El {
             .add(El::said("summary", "", &sheet.fold))
             .add(El::new("div").set("lang", OTHER_LANGUAGE).add_all(lines.collect()))
     });
-    let drawn = sheet.lines.into_iter().map(|line| drawn(send, line, beside));
+    let drawn = sheet.lines.into_iter().map(|line| drawn(signals, send, line, beside));
     let lines = El::with_class("ul", "lines")
         .set("role", "list")
         .add_all(drawn.collect());
@@ -45,9 +45,11 @@ pub(super) fn sheet(send: Dispatch, sheet: Sheet) -> El {
         .add_some(fold)
 }
 
-fn drawn(send: Dispatch, line: SheetLine, beside: bool) -> El {
+fn drawn(signals: Signals, send: Dispatch, line: SheetLine, beside: bool) -> El {
     let english = El::said("p", "said-to-provider", &line.english).set("lang", PROVIDER_LANGUAGE);
     let other = beside.then(|| El::said("p", "gloss", &line.chinese).set("lang", OTHER_LANGUAGE));
-    let copy = line.copy.map(|(label, command)| button(send, &label, command, false));
+    let copy = line
+        .copy
+        .map(|(label, command)| button(signals, send, &label, command, false));
     El::new("li").add(english).add_some(other).add_some(copy)
 }

@@ -2,9 +2,10 @@
 
 use super::slot::Slot;
 use crate::messages::{Catalogue, Language};
-use crate::screen::{Live, Screen};
+use crate::screen::{Command, Live, Screen};
 use crate::wizard::{Check, Field, SaveError};
 use leptos::prelude::*;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// How the last write went.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,10 +78,19 @@ pub struct Signals {
     pub save: RwSignal<SaveNote>,
     /// Said once to those who listen.
     pub said: RwSignal<String>,
+    /// What came of the button that was pressed last, and which one that is.
+    pub answered: RwSignal<(u64, String)>,
     /// How a new version stands.
     pub update: RwSignal<Update>,
     /// Where focus is to go.
     pub focus: RwSignal<Focus>,
+}
+
+/// Tells a command from others.
+pub(super) fn mark(command: &Command) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    command.hash(&mut hasher);
+    hasher.finish()
 }
 
 impl Signals {
@@ -92,9 +102,16 @@ impl Signals {
             language: RwSignal::new(Language::En),
             save: RwSignal::new(SaveNote::Quiet),
             said: RwSignal::new(String::new()),
+            answered: RwSignal::new((0, String::new())),
             update: RwSignal::new(Update::None),
             focus: RwSignal::new(Focus::Stay),
         }
+    }
+
+    /// Says what came of a command: to those who listen, and beside its button.
+    pub fn answer(self, command: &Command, said: &str) {
+        self.said.set(said.to_owned());
+        self.answered.set((mark(command), said.to_owned()));
     }
 
     /// The sentences.

@@ -595,6 +595,8 @@ fn every_page_says_what_it_is_and_shows_no_more_than_it_must() {
                     record: &Guarded::Loading,
                     paper: &Paper::Nothing,
                     camera: true,
+                    pastes: true,
+                    install: esim_exit::screen::pages::Install::No,
                     calendar: &esim_exit::calendar::Offer::Idle,
                     promise: esim_exit::document::Promise::Unknown,
                     problems: &[],

@@ -394,3 +394,27 @@ fn the_page_can_be_shown_light_or_dark_and_says_how_it_is() {
         assert_eq!(options.len(), 3);
     }
 }
+
+#[test]
+fn installing_is_offered_once_something_was_sent_and_can_be_put_away() {
+    let offers = |play: &Play, step| {
+        let screen = play.step_screen(step, Language::En);
+        let asks = |wanted: &Command| {
+            let asks =
+                |block: &Block| matches!(block, Block::Button { command, strong: false, .. } if command == wanted);
+            screen.blocks.iter().any(asks)
+        };
+        [asks(&Command::Install), asks(&Command::NoInstall)]
+    };
+    let mut play = Play::new("tello");
+    assert_eq!(offers(&play, StepId::Reason), [false; 2]);
+    play.until(StepId::Confirm);
+    assert_eq!(offers(&play, StepId::Confirm), [true; 2]);
+    let mut practice = Play::new(PRACTICE);
+    practice.until(StepId::Confirm);
+    assert_eq!(
+        offers(&practice, StepId::Confirm),
+        [false; 2],
+        "nothing real is waited for"
+    );
+}

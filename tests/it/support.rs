@@ -168,6 +168,8 @@ impl World {
                 record: &self.record,
                 paper: &Paper::Nothing,
                 camera: true,
+                pastes: true,
+                install: pages::Install::Offered,
                 calendar: &self.calendar,
                 promise: Promise::Unknown,
                 problems,
@@ -600,11 +602,13 @@ fn command_event(command: &Command, events: &mut Vec<Event>) {
         | Command::Remove(_)
         | Command::PutBack
         | Command::Appear(_)
+        | Command::Paste(_)
         | Command::Stored(_)
         | Command::SaveAgain
         | Command::Update
         | Command::RenewData
         | Command::Install
+        | Command::NoInstall
         | Command::Received(_)
         | Command::Print
         | Command::Calendar(_)

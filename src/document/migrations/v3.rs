@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `not_kept`: the sorts (`document::Shelf`) that are not to outlive the tab; left out while there are none | settings |
 //! | `appearance`: `light` or `dark`; left out while it follows the device | settings |
+//! | `no_install`: `true` once the offer to install the page was put away; left out until then | settings |
 //! | `what`: `joined`, with `reply` `ended` or none, and `request_key` where another case holds the act | journal |
 //!
 //! An older page would keep what the person has switched off, and does not know what was brought in: that is why the number

@@ -11,4 +11,11 @@ pub(super) const COMFORT: ComfortText = ComfortText {
     look_automatic: "Automatic, like this device",
     look_light: "Light",
     look_dark: "Dark",
+    paste: "Paste",
+    pasted: "Pasted",
+    paste_empty: "There is no text to paste. Copy it first.",
+    paste_refused: "The browser does not let this page read what was copied. Tap or click into the field and paste it there.",
+    install: "Put this page on your device, so that the dates are at hand.",
+    install_not_now: "Not now",
+    install_later: "You find this on the page “About”, should you want it later.",
 };

@@ -11,4 +11,11 @@ pub(super) const COMFORT: ComfortText = ComfortText {
     look_automatic: "自动，跟随设备",
     look_light: "浅色",
     look_dark: "深色",
+    paste: "粘贴",
+    pasted: "已粘贴",
+    paste_empty: "没有可以粘贴的文字，请先复制。",
+    paste_refused: "浏览器不允许本页读取剪贴板。请点进输入框，在那里粘贴。",
+    install: "把本页放到设备上，随时查看日期。",
+    install_not_now: "暂不需要",
+    install_later: "以后需要时，可以在“关于”页面找到。",
 };

@@ -1,10 +1,11 @@
 //! `confirm`: what came back, as often as something comes.
 
-use super::super::block::{InputKind, Tone};
+use super::super::block::{Command, InputKind, Tone};
 use super::super::build::option;
 use super::super::calendar;
 use super::super::facts::{warn, with_doubt};
 use super::super::page::Screen;
+use super::super::pages::Install;
 use super::super::place::Place;
 use super::super::planner;
 use super::super::step_frame::frame;
@@ -89,10 +90,26 @@ pub(super) fn screen(view: &View<'_>) -> Screen {
     screen.text(t.no_answer);
     screen.link(view.t().law.link, Some(&Place::Law.href()), false);
     calendar::offer(&mut screen, view);
+    at_hand(&mut screen, view);
     kept(&mut screen, view);
     screen.go_on(t.save, StepId::Confirm);
     journal_log::log(&mut screen, view);
     screen
+}
+
+/// From now on the dates matter for weeks: the page can be put where they are at hand.
+fn at_hand(screen: &mut Screen, view: &View<'_>) {
+    let (c, o) = (&view.t().comfort, &view.t().offline);
+    if view.wizard.case.practice || view.install == Install::No {
+        return;
+    }
+    screen.text(c.install);
+    match view.install {
+        Install::No => {}
+        Install::Offered => screen.button(o.install, Command::Install, false),
+        Install::ByHand => screen.text(o.install_by_hand),
+    }
+    screen.button(c.install_not_now, Command::NoInstall, false);
 }
 
 /// The waiting may outlast what the browser keeps.

@@ -22,6 +22,7 @@ pub(super) fn check(screen: &mut Screen, view: &View<'_>) {
         text_label: t.paste.to_owned(),
         text_hint: t.paste_hint.to_owned(),
     });
+    screen.paste(view, Field::MailText);
     screen.button(t.read, command(MailEvent::TextGiven), false);
     match view.wizard.mail() {
         MailState::Idle | MailState::Reading | MailState::Failed(_) => {}

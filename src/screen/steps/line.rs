@@ -25,6 +25,7 @@ pub(super) fn screen(view: &View<'_>) -> Screen {
         t.identifier,
         t.identifier_hint,
     );
+    screen.paste(view, Field::Identifier);
     line_picture::message(&mut screen, view);
     line_picture::picture(&mut screen, view);
     if view.wizard.case.practice {

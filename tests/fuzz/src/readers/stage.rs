@@ -63,6 +63,8 @@ pub fn screens(wizard: &Wizard, record: Option<&Record>, language: Language) -> 
             record: &here,
             paper: &Paper::Nothing,
             camera: true,
+            pastes: true,
+            install: esim_exit::screen::pages::Install::ByHand,
             calendar: &Offer::Idle,
             promise: esim_exit::document::Promise::NotGiven,
             problems: &[],

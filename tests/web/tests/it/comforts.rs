@@ -1,7 +1,7 @@
-//! What makes the page easier to use: how it looks.
+//! What makes the page easier to use: how it looks, pasting with one button.
 
 use anyhow::Result;
-use web::{Language, visit};
+use web::{Channel, Journey, Language, StepId, visit};
 
 const SETTINGS: &str = "esim-exit/settings";
 
@@ -16,7 +16,7 @@ async fn the_chosen_appearance_stays_and_stands_before_the_program() -> Result<(
             let (light, frame_before) = (b.js(ground).await?, b.js(frame).await?);
             b.go("#/about").await?;
             b.wait_step("about").await?;
-            assert!(b.radio(t.comfort.look_automatic).await?.is_selected().await?);
+            assert!(b.is_on(t.comfort.look_automatic).await?);
             b.choose(t.comfort.look_dark).await?;
             b.until("document.documentElement.dataset.theme === 'dark'").await?;
             let dark = b.js(ground).await?;
@@ -33,7 +33,7 @@ async fn the_chosen_appearance_stays_and_stands_before_the_program() -> Result<(
             b.wait_step("about").await?;
             assert_eq!(b.js("return window.themeFirst").await?, "dark");
             assert_eq!(b.js(ground).await?, dark);
-            assert!(b.radio(t.comfort.look_dark).await?.is_selected().await?);
+            assert!(b.is_on(t.comfort.look_dark).await?);
             b.choose(t.comfort.look_light).await?;
             b.until("document.documentElement.dataset.theme === 'light'").await?;
             assert_eq!(b.js(ground).await?, light);
@@ -47,6 +47,50 @@ async fn the_chosen_appearance_stays_and_stands_before_the_program() -> Result<(
             b.reload().await?;
             b.wait_step("about").await?;
             assert_eq!(b.js(theme).await?, "");
+            Ok(())
+        })
+        .await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn one_button_pastes_what_was_copied_and_says_what_came_of_it() -> Result<()> {
+    for language in [Language::En, Language::ZhCn] {
+        visit(language, |b, _| async move {
+            let journey = Journey::practice(language, Channel::Web)?;
+            let t = journey.t();
+            journey.begin(&b).await?;
+            journey.walk_to(&b, StepId::Line).await?;
+            let lies_there = |text: &str| format!("navigator.clipboard.readText = () => {text}");
+            let beside = "document.querySelector('.beside')?.innerText";
+            b.js(&lies_there("Promise.reject(new DOMException('no', 'NotAllowedError'))"))
+                .await?;
+            b.press(t.comfort.paste).await?;
+            b.until(&format!("{beside} === {:?}", t.comfort.paste_refused)).await?;
+            b.js(&lies_there("Promise.resolve('  ')")).await?;
+            b.press(t.comfort.paste).await?;
+            b.until(&format!("{beside} === {:?}", t.comfort.paste_empty)).await?;
+            assert_eq!(b.value(t.line.identifier).await?, "");
+            b.js(&lies_there("Promise.resolve('8901260123456789011')")).await?;
+            b.press(t.comfort.paste).await?;
+            b.until(&format!("{beside} === {:?}", t.comfort.pasted)).await?;
+            assert_eq!(b.value(t.line.identifier).await?, "8901260123456789011");
+            b.accessible().await?;
+            // As with typing, the secret of an activation code is dropped and never stored.
+            b.js(&lies_there(
+                "Promise.resolve('LPA:1$rsp.example.com$SECRET-MATCHING-ID')",
+            ))
+            .await?;
+            b.press(t.comfort.paste).await?;
+            b.comes("rsp.example.com").await?;
+            assert!(!b.text().await?.contains("SECRET-MATCHING-ID"));
+            assert!(
+                !b.storage()
+                    .await?
+                    .values()
+                    .any(|text| text.contains("SECRET-MATCHING-ID"))
+            );
             Ok(())
         })
         .await?;
