@@ -122,4 +122,33 @@ impl Browser {
         );
         self.before_each_document(&script).await
     }
+
+    /// The clock of the page stands still at this moment from the next load on, until another one is named.
+    ///
+    /// # Errors
+    /// If Chromium refuses it.
+    pub async fn standing_clock(&self, moment: &str) -> Result<()> {
+        let script = format!(
+            "(() => {{ const Real = (globalThis.__RealDate ??= Date), now = Real.parse({}); \
+             globalThis.Date = class Date extends Real {{ constructor(...a) {{ if (a.length) super(...a); else super(now) }} \
+             static now() {{ return now }} }} }})()",
+            json!(moment)
+        );
+        self.before_each_document(&script).await
+    }
+
+    /// What the page draws by chance falls the same way each time, from the next load on: the first document since its
+    /// `sessionStorage` was emptied draws as the first did before, and so on.
+    ///
+    /// # Errors
+    /// If Chromium refuses it.
+    pub async fn same_dice(&self) -> Result<()> {
+        let script = "(() => { let load = 0; try { load = Number(sessionStorage.__load ?? 0) + 1; sessionStorage.__load = load } catch {} \
+            let state = load * 0x9E3779B9 | 0; \
+            const next = () => { state = state + 0x6D2B79F5 | 0; let t = Math.imul(state ^ state >>> 15, state | 1); \
+            t ^= t + Math.imul(t ^ t >>> 7, t | 61); return (t ^ t >>> 14) >>> 0 }; \
+            Math.random = () => next() / 4294967296; \
+            Crypto.prototype.getRandomValues = list => { for (let at = 0; at < list.length; at++) list[at] = next(); return list } })()";
+        self.before_each_document(script).await
+    }
 }

@@ -30,6 +30,7 @@ mod faults_injected;
 mod journey;
 mod keyboard;
 mod leads;
+mod looks;
 mod made;
 mod named;
 mod pictures;
@@ -40,12 +41,14 @@ mod session;
 mod site;
 mod storage;
 mod tabs;
+mod tree;
 mod visit;
 
 pub mod many_lines;
 /// The providers' APIs by script, as the native tests use them.
 #[path = "../../scripted.rs"]
 pub mod scripted;
+pub mod tour;
 
 pub use accessibility::Violation;
 pub use browser::{Browser, Engine};
@@ -61,6 +64,7 @@ pub use esim_exit::wizard::{Check, Device, PRACTICE_ICCID, Reply, Stage, StepId,
 pub use faults_injected::{Counts, FaultRoom, Injected, Walk};
 pub use journey::{Journey, LANGUAGES, Seller, record};
 pub use leads::LETTER;
+pub use looks::Looks;
 pub use named::Names;
 pub use provider::{Cors, Provider, Trouble, script};
 pub use secrecy::secrets;
@@ -68,6 +72,7 @@ pub use session::{browser, browser_with, browser_with_flags, firefox};
 pub use site::{Site, copy_folder, dist};
 pub use tabs::Tab;
 pub use thirtyfour::{Key, WebElement};
+pub use tree::tree_faults;
 pub use visit::{visit, visit_copied, visit_host};
 
 use std::time::Duration;

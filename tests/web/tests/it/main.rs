@@ -31,6 +31,7 @@ mod installable;
 mod keyboard;
 mod languages;
 mod letters;
+mod looked_over;
 mod mails;
 mod number_guard;
 mod offline;
