@@ -16,12 +16,15 @@ pub fn file() -> PathBuf {
 /// # Errors
 /// A sentence on what to install.
 pub fn set_up() -> Done {
+    install("dependencies", "axe-core", &["--omit=dev"], "some seconds")
+}
+
+/// Installs a package with npm if it is not there in the version that `tests/web/package.json` names.
+pub(crate) fn install(kind: &str, package: &str, more: &[&str], lasts: &str) -> Done {
     let folder = places::web_tests();
-    let wanted = field(&folder.join("package.json"), &["devDependencies", "axe-core"]);
-    if wanted.is_some()
-        && file().is_file()
-        && field(&folder.join("node_modules/axe-core/package.json"), &["version"]) == wanted
-    {
+    let wanted = field(&folder.join("package.json"), &[kind, package]);
+    let there = folder.join("node_modules").join(package).join("package.json");
+    if wanted.is_some() && field(&there, &["version"]) == wanted {
         return Ok(());
     }
     let fallback = "Install Node.js with npm from https://nodejs.org, then repeat the command.";
@@ -30,14 +33,15 @@ pub fn set_up() -> Done {
     }
     if !system::has("npm") {
         return Err(Failure::new(format!(
-            "The accessibility checks need axe-core, which comes by npm, and npm is not on PATH. {fallback}"
+            "{package} comes by npm, and npm is not on PATH. {fallback}"
         )));
     }
     let mut npm = system::command("npm");
     npm.current_dir(&folder)
-        .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
+        .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
+        .args(more);
     task::run(
-        "Fetching axe-core with npm, some seconds",
+        &format!("Fetching {package} with npm, {lasts}"),
         &mut npm,
         "Check the network connection and repeat the command.",
     )

@@ -1,7 +1,7 @@
 //! The project's front door: everything between a fresh machine and a published page, in Rust alone.
 //!
-//! Invariant: versions are written once — crates in `Cargo.lock`, Trunk in `Trunk.toml`, axe-core in
-//! `tests/web/package.json` — and read from there. What is already present in the right version is used as it is; what is
+//! Invariant: versions are written once — crates in `Cargo.lock`, Trunk in `Trunk.toml`, axe-core and
+//! Lighthouse in `tests/web/package.json` — and read from there. What is already present in the right version is used as it is; what is
 //! missing goes below `target/`, so nothing of the user's is overwritten. Nothing here may depend on a shell.
 
 pub mod axe;
@@ -16,6 +16,7 @@ pub mod failure;
 pub mod firefox;
 pub mod fuzz;
 pub mod html;
+pub mod lighthouse;
 pub mod links;
 pub mod live;
 pub mod made_up;

@@ -1,7 +1,9 @@
 //! `cargo xtask <what>`: one command in, one sentence out when it fails.
 
 use std::process::ExitCode;
-use xtask::{Done, Failure, bench, build, fuzz, links, live, reproduce, retire, serve, shots, stamp, supply, test};
+use xtask::{
+    Done, Failure, bench, build, fuzz, lighthouse, links, live, reproduce, retire, serve, shots, stamp, supply, test,
+};
 
 const HELP: &str = "\
 cargo xtask serve [port]        set up what is missing, build the page, serve it on this machine
@@ -9,6 +11,11 @@ cargo xtask test [filter]       every check; with a filter only the browser test
 cargo xtask build               set up what is missing, build the page into dist/, print its weight
 cargo xtask shots <name=route>… [--seed file.json] [--no-build]
                                 pictures of the built page: 390 and 1280 px, zh-CN and en, light and dark
+cargo xtask gallery [--accept] [--only walk] [--width 390|1280] [--language en|zh-CN] [--scheme light|dark] [--no-build]
+                                pictures of every page on one sheet, target/gallery/index.html, and which differ from the accepted
+                                ones; --accept keeps what they show in tests/web/gallery.accepted (nothing accepted yet)
+cargo xtask lighthouse [--no-build]
+                                Lighthouse on the built page, desktop and mobile: the scores, and what is below 100
 cargo xtask bench [lines]       a batch of lines in the page, beside a bare loop of the same requests; prints what it measured
 cargo xtask bench search        the search for a provider with 71, 1,000 and 3,000 of them: bytes, and what each key costs
 cargo xtask fuzz [reader|all] [seconds]
@@ -50,6 +57,8 @@ fn run(arguments: &[String]) -> Done {
         ["test", filter] => test::web_only(filter),
         ["stamp"] => stamp::stamp_staging(),
         ["shots", rest @ ..] => shots::shots(rest),
+        ["gallery", rest @ ..] => shots::gallery(rest),
+        ["lighthouse", rest @ ..] => lighthouse::lighthouse(rest),
         ["bench", rest @ ..] => bench::bench(rest),
         ["retire"] => retire::retire(),
         ["live", address, filter @ ..] => live::live(address, filter),

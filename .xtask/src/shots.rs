@@ -8,12 +8,25 @@ use crate::{Done, Failure, browser, build, places, setup, system};
 /// # Errors
 /// If there is no browser, or a picture fails.
 pub fn shots(arguments: &[&str]) -> Done {
+    program("shots", &built(arguments)?)
+}
+
+/// Builds the page (not with `--no-build`) and takes the pictures of all of it, with a sheet that shows them.
+///
+/// # Errors
+/// If there is no browser, or the page does not follow.
+pub fn gallery(arguments: &[&str]) -> Done {
+    program("gallery", &built(arguments)?)
+}
+
+/// Builds the page unless that is not wanted; the other words.
+pub(crate) fn built<'a>(arguments: &[&'a str]) -> Done<Vec<&'a str>> {
     let (skip, arguments): (Vec<&str>, Vec<&str>) = arguments.iter().partition(|word| **word == "--no-build");
     if skip.is_empty() {
         setup::for_build()?;
         build::page()?;
     }
-    program("shots", &arguments)
+    Ok(arguments)
 }
 
 /// Runs one of the programs beside the browser tests.

@@ -19,6 +19,7 @@ mod line;
 mod mails;
 mod messages;
 mod once;
+mod origin;
 mod path;
 mod pictures;
 mod place;

@@ -44,6 +44,7 @@ mod tabs;
 mod tree;
 mod visit;
 
+pub mod fingerprint;
 pub mod many_lines;
 /// The providers' APIs by script, as the native tests use them.
 #[path = "../../scripted.rs"]

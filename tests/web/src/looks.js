@@ -135,8 +135,12 @@ window.__looks ??= (() => {
         const colour = getComputedStyle(e).backgroundColor;
         if (!/^rgba\(.*, 0\)$|transparent/.test(colour)) return colour;
       }
-      return 'rgb(255, 255, 255)';
+      return canvas;
     };
+    const probe = document.body.appendChild(document.createElement('i'));
+    probe.style.backgroundColor = 'Canvas';
+    const canvas = getComputedStyle(probe).backgroundColor;
+    probe.remove();
     const wrong = [];
     for (const { parent } of texts()) {
       if (getComputedStyle(parent).color === ground(parent)) wrong.push(`the words of ${name(parent)} have the colour of their ground`);

@@ -129,7 +129,7 @@ async fn what_holds_no_longer_words_is_found_only_with_longer_words() -> Result<
             "sticks out",
         ),
         (
-            "<p style='width:13ch;white-space:nowrap;font-family:monospace;position:relative'>Hello, world<button style='position:absolute;left:14ch;top:0;height:24px'>x</button></p>",
+            "<p style='width:20ch;white-space:nowrap;font-family:monospace;position:relative'>Hello, world<button style='position:absolute;left:14ch;top:0;height:24px'>x</button></p>",
             "lies over <button>",
         ),
         (
