@@ -1,6 +1,5 @@
-//! What the browser's storage is worth: whether it is there, whether it takes anything, and why it does not.
+//! The browser's storage, if it is there, and what it means when it refuses.
 
-use crate::document::Trouble;
 use crate::wizard::SaveError;
 use leptos::prelude::window;
 use wasm_bindgen::JsValue;
@@ -23,26 +22,5 @@ pub(super) fn reason(error: &JsValue) -> SaveError {
         SaveError::Full
     } else {
         SaveError::Unavailable
-    }
-}
-
-/// Tries the storage once: some browsers show one that takes nothing, or forgets it at once.
-pub(super) fn trouble() -> Option<Trouble> {
-    const PROBE: &str = "esim-exit/probe";
-    let Some(storage) = local() else {
-        return Some(Trouble::Blocked);
-    };
-    let Ok(length) = storage.length() else {
-        return Some(Trouble::Blocked);
-    };
-    let written = storage.set_item(PROBE, "1");
-    let there = storage.get_item(PROBE).ok().flatten();
-    let _ = storage.remove_item(PROBE);
-    match written {
-        Ok(()) if there.as_deref() == Some("1") => None,
-        Ok(()) => Some(Trouble::Refused),
-        // A full storage is still one: what is in it can be read. One that is full while empty has no room at all.
-        Err(error) if reason(&error) == SaveError::Full && length > 0 => Some(Trouble::Full),
-        Err(_) => Some(Trouble::Refused),
     }
 }

@@ -3,7 +3,7 @@
 //! Invariant: this is the only place that writes. A write that would cover another tab's newer value is refused, and
 //! what was written is read back. Where the browser allows no storage at all, everything works in memory and says so.
 
-use super::probe::{local, reason, trouble};
+use super::probe::{local, reason};
 use crate::document::key::{self, Kind};
 use crate::document::{Shelf, Trouble, is_kept};
 use crate::wizard::SaveError;
@@ -20,6 +20,27 @@ pub struct Store {
     tried: RefCell<BTreeMap<String, String>>,
     /// The sorts that the person does not want kept.
     not_kept: RefCell<Vec<Shelf>>,
+}
+
+/// Tries the storage once: some browsers show one that takes nothing, or forgets it at once.
+fn trouble() -> Option<Trouble> {
+    const PROBE: &str = "esim-exit/probe";
+    let Some(storage) = local() else {
+        return Some(Trouble::Blocked);
+    };
+    let Ok(length) = storage.length() else {
+        return Some(Trouble::Blocked);
+    };
+    let written = storage.set_item(PROBE, "1");
+    let there = storage.get_item(PROBE).ok().flatten();
+    let _ = storage.remove_item(PROBE);
+    match written {
+        Ok(()) if there.as_deref() == Some("1") => None,
+        Ok(()) => Some(Trouble::Refused),
+        // A full storage is still one: what is in it can be read. One that is full while empty has no room at all.
+        Err(error) if reason(&error) == SaveError::Full && length > 0 => Some(Trouble::Full),
+        Err(_) => Some(Trouble::Refused),
+    }
 }
 
 impl Store {
