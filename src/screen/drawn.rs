@@ -16,7 +16,7 @@ pub struct Way {
 }
 
 /// An activation code that is nobody's, part by part.
-pub const EXAMPLE_CODE: [&str; 3] = ["LPA:1", "rsp.example.com", "K2-••••-••••"];
+pub const EXAMPLE_CODE: [&str; 3] = ["LPA:1", "rsp.example.com", "••••"];
 
 /// The four phases, each with what happens in it.
 pub(super) fn journey(t: &Catalogue) -> Block {

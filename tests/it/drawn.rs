@@ -60,6 +60,7 @@ fn the_way_to_the_line_on_the_own_device_is_drawn_where_it_is_deleted() {
         for device in [Device::Iphone, Device::Pixel, Device::Samsung, Device::Windows] {
             let mut play = Play::new("tello");
             play.answer(Field::Device, device.as_str());
+            play.until(StepId::Aftercare);
             let screen = play.step_screen(StepId::Aftercare, language);
             let taps = parts(&screen).into_iter().find_map(|block| match block {
                 Block::Taps(taps) => taps.first().cloned(),

@@ -8,8 +8,9 @@
 
 use crate::support::{PRACTICE, Play, index, read, record_ids, root, texts};
 use esim_exit::document::Trouble;
+use esim_exit::letters;
 use esim_exit::messages::{Catalogue, Language};
-use esim_exit::screen::{Block, Guarded, Place, Screen, Sheet, banner, choose_screen, pages};
+use esim_exit::screen::{Block, EXAMPLE_CODE, Guarded, Place, Screen, Sheet, banner, choose_screen, pages};
 use esim_exit::wizard::{Event, Field, StepId, UNLISTED};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,36 +22,59 @@ const ALLOWED: [(&str, &str); 0] = [];
 const ENTERED: [&str; 3] = ["Blue SIM", "Trip", "REF"];
 
 /// Texts by their first two characters, longest first: what may be crossed out.
-struct Sources(BTreeMap<[char; 2], Vec<String>>);
+struct Sources {
+    texts: BTreeMap<[char; 2], Vec<String>>,
+    /// Those of one character, such as the year of a date.
+    short: BTreeSet<char>,
+}
 
 impl Sources {
     fn of(texts: impl IntoIterator<Item = String>) -> Self {
         let mut all: BTreeMap<[char; 2], Vec<String>> = BTreeMap::new();
+        let mut short = BTreeSet::new();
         for text in texts {
-            if let Some(start) = start(&text) {
-                all.entry(start).or_default().push(text);
+            // What stands behind a placeholder may have lost its mark to what stands before it.
+            let bare = text.trim_start_matches(|c: char| !c.is_alphanumeric()).to_owned();
+            for text in [text, bare] {
+                match start(&text) {
+                    Some(start) => all.entry(start).or_default().push(text),
+                    None => short.extend(text.chars().filter(|c| c.is_alphabetic() && !c.is_ascii())),
+                }
             }
         }
         for texts in all.values_mut() {
             texts.sort_unstable_by(|a, b| b.len().cmp(&a.len()).then(a.cmp(b)));
             texts.dedup();
         }
-        Self(all)
+        Self { texts: all, short }
     }
 
     /// The words of a text that are left when all that is known is crossed out, the longest first at each place.
     fn left_over(&self, text: &str) -> Vec<String> {
+        let left = self.left_of(text);
+        if left.is_empty() {
+            return left;
+        }
+        self.left_of(&without_addresses(text))
+    }
+
+    fn left_of(&self, text: &str) -> Vec<String> {
         let chars: Vec<(usize, char)> = text.char_indices().collect();
         let mut rest = String::new();
         let mut at = 0;
         let mut within_word = false;
         while let Some(&(byte, c)) = chars.get(at) {
             let here = text.get(byte..).unwrap_or_default();
-            let known = (!within_word)
-                .then(|| start(here).and_then(|start| self.0.get(&start)))
+            let known = (!(within_word && c.is_ascii_alphanumeric()))
+                .then(|| start(here).and_then(|start| self.texts.get(&start)))
                 .flatten()
                 .and_then(|known| known.iter().find(|known| begins(here, known)));
             match known {
+                None if self.short.contains(&c) => {
+                    rest.push(' ');
+                    at += 1;
+                    within_word = false;
+                }
                 Some(known) => {
                     rest.push(' ');
                     at += known.chars().count();
@@ -65,6 +89,13 @@ impl Sources {
         }
         words(&rest)
     }
+}
+
+/// Addresses as they are cited are data as a whole, whatever words they are made of.
+fn without_addresses(text: &str) -> String {
+    let is_address = |word: &&str| word.is_ascii() && word.contains('.') && word.contains('/');
+    let words: Vec<&str> = text.split(' ').filter(|word| !is_address(word)).collect();
+    words.join(" ")
 }
 
 fn start(text: &str) -> Option<[char; 2]> {
@@ -155,6 +186,7 @@ fn sources(language: Language) -> Sources {
         strings(&serde_json::from_str(&read(&file)).unwrap(), language, &mut all);
     }
     all.extend(ENTERED.map(str::to_owned));
+    all.extend(EXAMPLE_CODE.map(str::to_owned));
     all.extend(ALLOWED.map(|(text, _)| text.to_owned()));
     Sources::of(all)
 }
@@ -169,6 +201,9 @@ fn said_to_people(screen: &Screen) -> Screen {
                 lines: Vec::new(),
                 ..sheet.clone()
             }),
+            // What is drawn of a way stands in its words as well (drawn.rs).
+            Block::Taps(_) => Block::Text(String::new()),
+            Block::Ways(ways) => Block::Pairs(ways.iter().map(|way| way.said.clone()).collect()),
             Block::Copy { label, .. } | Block::Verbatim { label, .. } => Block::Text(label.clone()),
             Block::Folded { summary, inside } => Block::Folded {
                 summary: summary.clone(),
@@ -274,6 +309,8 @@ impl Reader {
     fn journey(&mut self, provider: &str, reason: &str, everywhere: bool) {
         let mut play = Play::new(provider);
         play.answer(Field::Reason, reason);
+        // What to answer when the provider asks why is said to the provider.
+        self.seen.insert(letters::reason(&play.wizard).english);
         for _ in StepId::ALL {
             let Some(step) = play.current() else { break };
             let before = play.clone();

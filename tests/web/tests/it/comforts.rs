@@ -11,7 +11,7 @@ async fn the_chosen_appearance_stays_and_stands_before_the_program() -> Result<(
         visit(language, |b, _| async move {
             let t = language.catalogue();
             let theme = "return document.documentElement.dataset.theme ?? ''";
-            let ground = "return getComputedStyle(document.body).backgroundColor";
+            let ground = "return getComputedStyle(document.documentElement).backgroundColor";
             let frame = "return [...document.querySelectorAll('meta[name=\"theme-color\"]')].map(m => m.media + ' ' + m.content)";
             let (light, frame_before) = (b.js(ground).await?, b.js(frame).await?);
             b.go("#/about").await?;

@@ -176,7 +176,8 @@ async fn a_removed_plan_comes_back_exactly_until_the_page_changes() -> Result<()
         assert_eq!(b.storage().await?, before);
         // What stands there by then is not covered, and nothing is written beside it.
         remove().await?;
-        b.store(&[(key.clone(), "another".to_owned())].into()).await?;
+        let another = r#"{"schema":99,"revision":7,"value":{"from":"a newer version"}}"#;
+        b.store(&[(key.clone(), another.to_owned())].into()).await?;
         let by_then = b.storage().await?;
         b.press(t.comfort.undo).await?;
         b.sees(t.comfort.put_back_changed).await?;
