@@ -1,6 +1,6 @@
 //! The first page: what is to be done today, in what order, with which one main button; and the way in.
 
-#![expect(clippy::expect_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
+#![expect(clippy::expect_used, reason = "a test fails by panicking")]
 
 use crate::support::{PRACTICE, Play, day, id, texts};
 use esim_exit::document::Appearance;
