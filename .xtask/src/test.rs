@@ -38,32 +38,24 @@ pub fn everything() -> Done {
         .concat(),
         lints,
     )?;
+    // All of them at once, so that what they share is compiled once.
+    let packages = ["--package", "esim-exit", "--package", "fuzz", "--package", "xtask"];
     check(
-        "Native tests",
-        &["test", "--locked", "--package", "esim-exit", "--tests"],
+        "Native tests, readers of foreign bytes, tests of xtask",
+        // The long inputs take minutes: `cargo test --package fuzz long::`.
+        &[
+            &["test", "--locked", "--tests"][..],
+            &packages,
+            &["--", "--skip", "long::"],
+        ]
+        .concat(),
         tests,
     )?;
     check(
         "Documentation tests",
-        &["test", "--locked", "--package", "esim-exit", "--doc"],
+        &[&["test", "--locked", "--doc"][..], &packages].concat(),
         tests,
     )?;
-    check(
-        "Readers of foreign bytes",
-        // The long inputs take minutes: `cargo test --package fuzz long::`.
-        &[
-            "test",
-            "--locked",
-            "--package",
-            "fuzz",
-            "--",
-            "--skip",
-            "long::",
-            "--nocapture",
-        ],
-        tests,
-    )?;
-    check("Tests of xtask", &["test", "--locked", "--package", "xtask"], tests)?;
     let mut doc = system::cargo();
     doc.args(["doc", "--no-deps", "--locked"])
         .env("RUSTDOCFLAGS", "-D warnings");

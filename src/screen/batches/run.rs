@@ -77,7 +77,7 @@ fn mode(screen: &mut Screen, view: &BatchView<'_>) {
     }
     let keys = view.view.wizard.has_keys();
     screen.note(Tone::Info, if keys { t.resting } else { t.resting_keys });
-    if let (false, Some(platform)) = (keys, view.batch.platform) {
+    if let (true, Some(platform)) = (api::keys_asked(&view.view), view.batch.platform) {
         api::keys(screen, &view.view, platform);
     }
     screen.submit = Some((t.go_on.to_owned(), order(Order::GoOn)));

@@ -85,7 +85,7 @@ pub(super) fn keys_again(screen: &mut Screen, view: &View<'_>, platform: Platfor
 
 /// Whether keys are asked for on a page that needs them again: since the page was loaded they have opened nothing, or they
 /// no longer do. That they were typed does not take the fields away: the click after it would miss its button.
-fn keys_asked(view: &View<'_>) -> bool {
+pub(in crate::screen) fn keys_asked(view: &View<'_>) -> bool {
     view.wizard.connection().account().is_none() || !view.wizard.has_keys()
 }
 
