@@ -139,7 +139,7 @@ async fn what_holds_no_longer_words_is_found_only_with_longer_words() -> Result<
             "too wide",
         ),
         (
-            "<div style='line-height:1.8;height:6lh;overflow:clip;font-family:monospace;width:20ch'>你好，这是一个刚好放得下的句子，不能再长了，因为框是固定的高度，再多一行就看不见了。真的只有这么多地方。</div>",
+            "<div style='line-height:1.8;height:6lh;overflow:clip;width:10em'>你好，这是一个刚好放得下的句子，不能再长了，因为框是固定的高度，再多一行就看不见了。真的只有这么多地方。</div>",
             "at its foot",
         ),
         (
