@@ -1,7 +1,7 @@
 //! The building of a page, part by part.
 
 use super::block::{Block, Choice, Command, InputKind, Tick, Tone};
-use super::items::{Combobox, Listed};
+use super::items::{Combobox, Listed, Pair};
 use super::page::{Live, Screen};
 use super::pages::problem;
 use super::view::View;
@@ -51,6 +51,13 @@ impl Screen {
             title: title.to_owned(),
             text,
         });
+    }
+
+    /// Terms and what is said of each; nothing where there are none.
+    pub fn pairs(&mut self, pairs: Vec<Pair>) {
+        if !pairs.is_empty() {
+            self.add(Block::Pairs(pairs));
+        }
     }
 
     /// Adds a list.

@@ -26,7 +26,7 @@ pub(super) fn journey(t: &Catalogue) -> Block {
         (Phase::Act, t.drawn.act),
         (Phase::Prove, t.drawn.prove),
     ];
-    Block::Journey(phases.map(|(phase, text)| pair(t.phase(phase), text)).to_vec())
+    Block::Journey(phases.map(|(phase, text)| Pair::new(t.phase(phase), text)).to_vec())
 }
 
 /// What stands in an activation code, folded away.
@@ -35,14 +35,7 @@ pub(super) fn code(t: &Catalogue) -> Block {
     let parts = EXAMPLE_CODE.into_iter().zip(said);
     Block::Folded {
         summary: t.drawn.code_summary.to_owned(),
-        inside: vec![Block::Code(parts.map(|(part, text)| pair(part, text)).collect())],
-    }
-}
-
-fn pair(term: &str, text: &str) -> Pair {
-    Pair {
-        term: term.to_owned(),
-        text: text.to_owned(),
+        inside: vec![Block::Code(parts.map(|(part, text)| Pair::new(part, text)).collect())],
     }
 }
 

@@ -58,13 +58,23 @@ pub struct Card {
     pub remove: (String, String),
 }
 
-/// A term and what is said of it.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+/// A term and what is said of it; empty where there is nothing to say.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Pair {
     /// The term.
     pub term: String,
     /// What is said.
     pub text: String,
+}
+
+impl Pair {
+    /// A term and what is said of it.
+    pub fn new(term: impl Into<String>, text: impl Into<String>) -> Self {
+        Self {
+            term: term.into(),
+            text: text.into(),
+        }
+    }
 }
 
 /// One answer on the check page.

@@ -57,10 +57,7 @@ pub(super) fn where_numbers_stand(screen: &mut Screen, view: &View<'_>) {
     let way = |facts: &DeviceFacts| {
         let device: Device = facts.id.parse().ok()?;
         Some(Way {
-            said: Pair {
-                term: view.t().device(device).to_owned(),
-                text: sentences(view, &facts.numbers).join(" "),
-            },
+            said: Pair::new(view.t().device(device), sentences(view, &facts.numbers).join(" ")),
             taps: taps_of(view, &facts.numbers),
         })
     };

@@ -190,11 +190,8 @@ pub(super) fn dates(screen: &mut Screen, view: &View<'_>) {
         return;
     }
     screen.heading(view.t().balance.timeline);
-    let pair = |due: &crate::wizard::Due| Pair {
-        term: view.t().due(due.kind).to_owned(),
-        text: dated(view, due.on),
-    };
-    screen.add(Block::Pairs(dates.iter().map(pair).collect()));
+    let pair = |due: &crate::wizard::Due| Pair::new(view.t().due(due.kind), dated(view, due.on));
+    screen.pairs(dates.iter().map(pair).collect());
 }
 
 /// The way back while its window is open: for whoever regrets it, or ended the wrong one. Only what the record says, and

@@ -154,16 +154,15 @@ impl Store {
         if !self.is_memory_only() {
             return true;
         }
-        if trouble().is_some() {
+        let (None, Some(storage)) = (trouble(), local()) else {
             return false;
-        }
+        };
         self.trouble.set(None);
         let waiting: Vec<(String, String)> = {
             let memory = self.memory.borrow();
             let moving = memory.iter().filter(|(key, _)| self.is_for_the_device(key));
             moving.map(|(key, text)| (key.clone(), text.clone())).collect()
         };
-        let Some(storage) = local() else { return false };
         let mut written = Vec::new();
         for (key, text) in &waiting {
             if !self.holds(key) {

@@ -5,8 +5,8 @@ use super::frame::PROVIDER_LANGUAGE;
 use super::lines::Drop;
 use super::slot::Slot;
 use super::{
-    Dispatch, Signals, combobox, controls, drawing, drawn, lines, lists, mails, papers, pictures, settings, sheet,
-    unkept,
+    Dispatch, Signals, buttons, combobox, controls, drawing, drawn, lines, lists, mails, papers, pictures, settings,
+    sheet, unkept,
 };
 use crate::screen::{Block, Command, Entry, Leads, Pair, Tone};
 use crate::wizard::Event;
@@ -92,7 +92,7 @@ pub(super) fn block(signals: Signals, send: Dispatch, block: Block) -> El {
             then,
             strong,
         } => link(signals, send, &label, &href, then, strong),
-        Block::Button { label, command, strong } => controls::button(signals, send, &label, command, strong),
+        Block::Button { label, command, strong } => buttons::button(signals, send, &label, command, strong),
         Block::Pairs(pairs) => lists::pairs(&pairs),
         Block::Rows { change, rows } => lists::rows(&change, &rows),
         Block::Copy {
@@ -189,7 +189,7 @@ fn copy(signals: Signals, send: Dispatch, label: &str, text: String, gloss: &Pai
         .set("aria-label", label)
         .add(El::said("h3", "", label))
         .add(lines)
-        .add(controls::button(
+        .add(buttons::button(
             signals,
             send,
             t.frame.copy,

@@ -1,7 +1,6 @@
 //! Controls: real HTML ones, with label, hint and error tied to them.
 
 use super::element::{El, is_checked, set_value, value};
-use super::signals::mark;
 use super::slot::Slot;
 use super::{Dispatch, Signals};
 use crate::provider_api::Credential;
@@ -122,24 +121,15 @@ pub(super) fn choice(
         };
         let (own, sent) = (option.value.clone(), option.value.clone());
         let (shown, answered) = (slot.clone(), slot.clone());
-        let mut radio = El::new("input")
-            .set("type", "radio")
-            .set("id", &id)
-            .set("name", slot.name())
-            .set("value", &option.value)
-            .checked_of(Box::new(move || {
-                Some(shown.live(signals, |l| &l.value))
-                    .filter(|value| *value == own)
-                    .unwrap_or_default()
-            }))
+        let holds = move || shown.live(signals, |l| &l.value) == own;
+        let mut radio = radio((slot.name(), &id, &option.value), Box::new(holds))
             .on("change", Box::new(move |_| send.run(answered.answer(sent.clone()))));
         let hint_id = [&id, "-hint"].concat();
         let hint = (!option.hint.is_empty()).then(|| El::said("span", "hint", &option.hint).set("id", &hint_id));
         if hint.is_some() {
             radio = radio.set("aria-describedby", &hint_id);
         }
-        let label = El::said("label", "", &option.label).set("for", &id);
-        whole = whole.add(El::with_class("div", "option").add(radio).add(label).add_some(hint));
+        whole = whole.add(line(radio, &id, &option.label).add_some(hint));
     }
     whole
 }
@@ -225,8 +215,7 @@ pub(super) fn ticks(signals: Signals, send: Dispatch, legend: &str, items: Vec<T
         let (check, id) = (item.check, ["c-", item.check.as_str()].concat());
         let ticked = move |on| Command::Case(Event::Ticked(check, on));
         let tick = tick(send, &id, Box::new(ticked), Box::new(move || signals.ticked(check)));
-        let label = El::said("label", "", &item.label).set("for", &id);
-        whole = whole.add(El::with_class("div", "option").add(tick).add(label));
+        whole = whole.add(line(tick, &id, &item.label));
     }
     whole
 }
@@ -255,8 +244,7 @@ pub(super) fn names(
         let (path, key) = (path.to_owned(), [path, "=", &option.value].concat());
         let ticked = move |on| Command::Contribute(Edit::Tick(path.clone(), option.value.clone(), on));
         let tick = tick(send, &id, Box::new(ticked), Box::new(move || signals.picked(&key)));
-        let label = El::said("label", "", &option.label).set("for", &id);
-        whole = whole.add(El::with_class("div", "option").add(tick).add(label));
+        whole = whole.add(line(tick, &id, &option.label));
     }
     whole
 }
@@ -270,24 +258,22 @@ pub(super) fn tick(send: Dispatch, id: &str, ticked: Box<dyn Fn(bool) -> Command
     El::new("input")
         .set("type", "checkbox")
         .set("id", id)
-        .checked_of(Box::new(move || if is_on() { "on".to_owned() } else { String::new() }))
+        .checked_of(is_on)
         .on("change", Box::new(changed))
 }
 
-/// A button. What came of copying or pasting stands beside it; the live region says it to those who do not see it.
-pub(super) fn button(signals: Signals, send: Dispatch, label: &str, command: Command, strong: bool) -> El {
-    let beside = matches!(command, Command::Copy { .. } | Command::Paste(_)).then(|| {
-        let own = mark(&command);
-        let said = move || {
-            let answer = |(to, said): &(u64, String)| (*to == own).then(|| said.clone());
-            signals.answered.with(answer).unwrap_or_default()
-        };
-        El::with_class("span", "beside")
-            .set("aria-hidden", "true")
-            .text_of(Box::new(said))
-    });
-    let button = El::said("button", if strong { "strong" } else { "" }, label)
-        .set("type", "button")
-        .on("click", Box::new(move |_| send.run(command.clone())));
-    El::with_class("p", "button").add(button).add_some(beside)
+/// One of the buttons of which one holds: the name they share, its own id, what it stands for, and whether it holds now.
+pub(super) fn radio((name, id, value): (&str, &str, &str), holds: Box<dyn Fn() -> bool>) -> El {
+    El::new("input")
+        .set("type", "radio")
+        .set("id", id)
+        .set("name", name)
+        .set("value", value)
+        .checked_of(holds)
+}
+
+/// The line of one answer: its box or button, and its words.
+pub(super) fn line(control: El, id: &str, label: &str) -> El {
+    let label = El::said("label", "", label).set("for", id);
+    El::with_class("div", "option").add(control).add(label)
 }

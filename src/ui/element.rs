@@ -149,9 +149,10 @@ impl El {
         self.follow(read, set_value)
     }
 
-    /// Whether it is checked follows: any text means yes.
-    pub(super) fn checked_of(self, read: Text) -> Self {
-        self.follow(read, |element, text| {
+    /// Whether it is checked follows.
+    pub(super) fn checked_of(self, holds: Box<dyn Fn() -> bool>) -> Self {
+        let read = move || if holds() { "on".to_owned() } else { String::new() };
+        self.follow(Box::new(read), |element, text| {
             put(element, "checked", &JsValue::from_bool(!text.is_empty()))
         })
     }

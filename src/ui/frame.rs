@@ -1,6 +1,7 @@
 //! The frame around every page: header, heading, problems, parts, main button, footer.
 
 use super::blocks::block;
+use super::buttons::plain_button;
 use super::element::{El, focus};
 use super::notices::notices;
 use super::region::{Part, keep};
@@ -200,9 +201,7 @@ fn failed(signals: Signals, send: Dispatch) -> Option<Part> {
                 .add(El::said("strong", "", t.frame.not_saved))
                 .text(" ")
                 .text(t.save_error(why));
-            let again = El::said("button", "", t.frame.try_again)
-                .set("type", "button")
-                .on("click", Box::new(move |_| send.run(Command::SaveAgain)));
+            let again = plain_button(send, "", t.frame.try_again, Command::SaveAgain);
             El::with_class("div", "not-saved")
                 .set("role", "alert")
                 .add(said)

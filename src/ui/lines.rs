@@ -1,6 +1,6 @@
 //! Files that are given, and lists of which some is ticked.
 
-use super::controls::tick;
+use super::controls::{line, tick};
 use super::element::El;
 use super::{Dispatch, Signals};
 use crate::screen::{Choice, Picked};
@@ -60,9 +60,8 @@ pub(super) fn picks(signals: Signals, send: Dispatch, of: Picked, legend: &str, 
         let hint_id = [&id, "-hint"].concat();
         let tick =
             tick(send, &id, Box::new(picked), Box::new(move || signals.picked(&own))).set("aria-describedby", &hint_id);
-        let label = El::said("label", "", &item.label).set("for", &id);
         let hint = El::said("span", "hint", &item.hint).set("id", &hint_id);
-        whole = whole.add(El::with_class("div", "option").add(tick).add(label).add(hint));
+        whole = whole.add(line(tick, &id, &item.label).add(hint));
     }
     whole
 }

@@ -6,6 +6,7 @@
 //! `view!` for each part would be compiled anew for each and weigh as much as the rest of the program.
 
 mod blocks;
+mod buttons;
 mod combobox;
 mod controls;
 mod drawing;

@@ -1,5 +1,6 @@
 //! What stands between header and page, while there is something to say there.
 
+use super::buttons::plain_button;
 use super::element::El;
 use super::region::Part;
 use super::{Dispatch, Signals};
@@ -16,12 +17,8 @@ pub(super) fn notices(signals: Signals, send: Dispatch) -> Vec<Part> {
         parts.push(Part::new(
             &banner.clone(),
             Box::new(move || {
-                let again = banner.again.map(|label| {
-                    let order = Command::Stored(StoredOrder::TryAgain);
-                    El::said("button", "", label)
-                        .set("type", "button")
-                        .on("click", Box::new(move |_| send.run(order.clone())))
-                });
+                let order = Command::Stored(StoredOrder::TryAgain);
+                let again = banner.again.map(|label| plain_button(send, "", label, order));
                 El::with_class("div", "notice danger")
                     .set("role", "alert")
                     .text(banner.text)
@@ -44,14 +41,11 @@ pub(super) fn notices(signals: Signals, send: Dispatch) -> Vec<Part> {
         parts.push(Part::new(
             &(text, label),
             Box::new(move || {
-                let take = El::said("button", "", label)
-                    .set("type", "button")
-                    .on("click", Box::new(move |_| send.run(Command::Update)));
                 El::with_class("div", "notice")
                     .set("role", "status")
                     .text(text)
                     .text(" ")
-                    .add(take)
+                    .add(plain_button(send, "", label, Command::Update))
             }),
         ));
     }

@@ -9,6 +9,13 @@ use leptos::reactive::effect::RenderEffect;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use web_sys::Element;
 
+/// Tells a value from others.
+pub(super) fn mark<T: Hash>(value: &T) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    value.hash(&mut hasher);
+    hasher.finish()
+}
+
 /// A part: what tells it from others, and how it is drawn.
 pub(super) struct Part {
     key: u64,
@@ -18,10 +25,8 @@ pub(super) struct Part {
 impl Part {
     /// A part that is drawn anew when what it is made of has changed.
     pub(super) fn new<T: Hash>(made_of: &T, draw: Box<dyn FnOnce() -> El>) -> Self {
-        let mut hasher = DefaultHasher::new();
-        made_of.hash(&mut hasher);
         Self {
-            key: hasher.finish(),
+            key: mark(made_of),
             draw,
         }
     }

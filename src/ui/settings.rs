@@ -1,5 +1,6 @@
 //! A setting of the page: radio buttons that are carried out at once.
 
+use super::controls::{line, radio};
 use super::element::El;
 use super::{Dispatch, Signals};
 use crate::screen::{Choice, Command};
@@ -17,22 +18,10 @@ pub(super) fn setting(
     for (option, command) in options {
         let id = ["s-", name, "-", &option.value].concat();
         let key = [name, "=", &option.value].concat();
-        let holds = move || {
-            if signals.picked(&key) {
-                "on".to_owned()
-            } else {
-                String::new()
-            }
-        };
-        let radio = El::new("input")
-            .set("type", "radio")
-            .set("id", &id)
-            .set("name", name)
-            .set("value", &option.value)
-            .checked_of(Box::new(holds))
+        let holds = move || signals.picked(&key);
+        let radio = radio((name, &id, &option.value), Box::new(holds))
             .on("change", Box::new(move |_| send.run(command.clone())));
-        let label = El::said("label", "", &option.label).set("for", &id);
-        whole = whole.add(El::with_class("div", "option").add(radio).add(label));
+        whole = whole.add(line(radio, &id, &option.label));
     }
     whole
 }

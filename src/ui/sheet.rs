@@ -1,6 +1,6 @@
 //! A text for somebody else: line by line with its meaning beside it, and on paper a letter.
 
-use super::controls::button;
+use super::buttons::button;
 use super::element::El;
 use super::frame::PROVIDER_LANGUAGE;
 use super::{Dispatch, Signals};

@@ -1,11 +1,11 @@
 //! What the views listen to.
 
+use super::region::mark;
 use super::slot::Slot;
 use crate::messages::{Catalogue, Language};
 use crate::screen::{Command, Live, Screen};
 use crate::wizard::{Check, Field, SaveError};
 use leptos::prelude::*;
-use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// How the last write went.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,13 +84,6 @@ pub struct Signals {
     pub update: RwSignal<Update>,
     /// Where focus is to go.
     pub focus: RwSignal<Focus>,
-}
-
-/// Tells a command from others.
-pub(super) fn mark(command: &Command) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    command.hash(&mut hasher);
-    hasher.finish()
 }
 
 impl Signals {

@@ -4,7 +4,7 @@
 //! language it is handed from element to element.
 
 use super::Signals;
-use super::controls::{error, group, mark_wrong};
+use super::controls::{error, group, line, mark_wrong};
 use super::element::{El, is_checked, set_value, value};
 use super::slot::Slot;
 use crate::screen::Unkept;
@@ -49,8 +49,7 @@ pub(super) fn unkept(signals: Signals, name: &str, what: Unkept, (label, hint): 
             .set("type", "checkbox")
             .set("id", &box_id)
             .on("change", Box::new(turned));
-        let label = El::said("label", "", show).set("for", &box_id);
-        El::with_class("div", "option").add(tick).add(label)
+        line(tick, &box_id, show)
     });
     group("div", signals, &slot)
         .add(El::said("label", "", label).set("for", &id))

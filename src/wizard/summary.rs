@@ -49,11 +49,9 @@ pub struct Summary {
 impl Wizard {
     /// Whether nothing is left to do until the day that is due: an answer is awaited, or only the statement is missing.
     fn only_waits(&self, cx: &Context<'_>) -> bool {
-        match self.current_step(cx) {
-            Some(StepId::Confirm) => self.journal.standing().act.is_sent(),
-            Some(StepId::Aftercare) => steps::only_the_statement_is_left(self.answers()),
-            _ => false,
-        }
+        let next = self.current_step(cx);
+        (next == Some(StepId::Confirm) && self.journal.standing().act.is_sent())
+            || (next == Some(StepId::Aftercare) && steps::only_the_statement_is_left(self.answers()))
     }
 
     /// What the list of cases shows of it.

@@ -6,7 +6,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use crate::support::{PRACTICE, Play, index, read, record_ids, root, texts};
+use crate::support::{PRACTICE, Play, index, places_beside, read, record_ids, root, texts};
 use esim_exit::document::Trouble;
 use esim_exit::letters;
 use esim_exit::messages::{Catalogue, Language};
@@ -268,17 +268,7 @@ impl Reader {
     fn beside(&mut self) {
         let language = self.language;
         let play = Play::new(PRACTICE);
-        for place in [
-            Place::About,
-            Place::Explain,
-            Place::Law,
-            Place::Privacy,
-            Place::Received,
-            Place::Batches,
-            Place::Verify,
-            Place::Unknown,
-            Place::Backup(None),
-        ] {
+        for place in places_beside() {
             self.read(&play.world.screen(&play.wizard, &place, language, &[]));
             for trouble in [Trouble::Blocked, Trouble::Refused, Trouble::Full] {
                 if let Some(words) = banner(language, Some(trouble), true, &place) {

@@ -3,7 +3,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use crate::support::{Play, World, id, read, record, record_ids, root};
+use crate::support::{Play, World, id, places_beside, read, record, record_ids, root};
 use esim_exit::jobs::bundle::make;
 use esim_exit::messages::Language;
 use esim_exit::screen::{Block, Leads, Place, Screen};
@@ -184,22 +184,12 @@ fn every_link_of_the_pages_beside_is_a_link() {
     let wizard = Wizard::new(id("case1"), world.now, false);
     let case = wizard.case.id.clone();
     let mut files = 0;
-    for place in [
-        Place::Home,
-        Place::About,
-        Place::Explain,
-        Place::Law,
-        Place::Privacy,
-        Place::Received,
-        Place::Backup(None),
-        Place::Verify,
-        Place::Contribute,
-        Place::Batches,
-        Place::Unknown,
+    let of_the_case = [
         Place::Overview(case.clone()),
         Place::Texts(case.clone()),
         Place::Evidence(case),
-    ] {
+    ];
+    for place in places_beside().into_iter().chain(of_the_case) {
         for link in links_of(&world.screen(&wizard, &place, Language::En, &[])) {
             assert!(Leads::of(&link).is_some(), "{place:?}: {link:?} would not be a link");
             files += usize::from(link.starts_with("directory/"));

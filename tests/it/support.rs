@@ -644,3 +644,20 @@ fn block_controls(block: &Block, events: &mut Vec<Event>, links: &mut usize) {
         _ => {}
     }
 }
+
+/// The pages that belong to no case.
+pub fn places_beside() -> [Place; 11] {
+    [
+        Place::Home,
+        Place::About,
+        Place::Explain,
+        Place::Law,
+        Place::Privacy,
+        Place::Received,
+        Place::Batches,
+        Place::Backup(None),
+        Place::Verify,
+        Place::Contribute,
+        Place::Unknown,
+    ]
+}

@@ -1,6 +1,6 @@
 //! Before it begins: how many lines of which plan in which state, the number first, the act, and a number typed by hand.
 
-use super::super::block::{Block, InputKind, Pair, Tone};
+use super::super::block::{InputKind, Pair, Tone};
 use super::super::build::option;
 use super::super::order::Order;
 use super::super::page::Screen;
@@ -16,7 +16,7 @@ pub(super) fn screen(view: &BatchView<'_>) -> Screen {
     let mut screen = view.page(BatchPage::Review, t.review_heading);
     screen.back = Some(view.href(BatchPage::Lines));
     screen.lead(view.counted(t.review_why, count));
-    screen.add(Block::Pairs(totals(view)));
+    screen.pairs(totals(view));
     bad_rows(&mut screen, view);
     let answers = view.view.wizard.answers();
     let keeps = [
@@ -53,22 +53,19 @@ fn totals(view: &BatchView<'_>) -> Vec<Pair> {
         .map(|(plan, words, count)| {
             let parts = [*plan, *words];
             let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-            Pair {
-                term: if parts.is_empty() {
+            Pair::new(
+                if parts.is_empty() {
                     t.no_plan.to_owned()
                 } else {
                     parts.join(" · ")
                 },
-                text: count.to_string(),
-            }
+                count.to_string(),
+            )
         })
         .collect();
     let rest: usize = totals.iter().skip(SHOWN).map(|(.., count)| count).sum();
     if rest > 0 {
-        pairs.push(Pair {
-            term: t.other_plans.to_owned(),
-            text: rest.to_string(),
-        });
+        pairs.push(Pair::new(t.other_plans, rest.to_string()));
     }
     pairs
 }

@@ -27,7 +27,7 @@ pub(super) fn screen(view: &BatchView<'_>) -> Screen {
         count: Some((done, all)),
     });
     mode(&mut screen, view);
-    screen.add(Block::Pairs(counts(view)));
+    screen.pairs(counts(view));
     for (state, heading, text) in [
         (RowState::Unknown, t.unknown_heading, t.unknown_text),
         (RowState::Refused, t.refused_heading, t.refused_text),
@@ -90,10 +90,7 @@ fn counts(view: &BatchView<'_>) -> Vec<Pair> {
         .map(|state| (*state, view.run.tally().of(*state)))
         .filter(|(state, count)| *count > 0 || matches!(state, RowState::Ended | RowState::Unknown | RowState::ToDo));
     counted
-        .map(|(state, count)| Pair {
-            term: view.t().row_state(state).to_owned(),
-            text: count.to_string(),
-        })
+        .map(|(state, count)| Pair::new(view.t().row_state(state), count.to_string()))
         .collect()
 }
 
@@ -153,7 +150,7 @@ pub(super) fn report(view: &BatchView<'_>) -> Screen {
             ("count", &view.batch.rows.len().to_string()),
         ],
     ));
-    screen.add(Block::Pairs(counts(view)));
+    screen.pairs(counts(view));
     screen.button(view.t().frame.print, Command::Print, true);
     screen.button(t.result, order(Order::Result), false);
     let states = view.run.states().iter();

@@ -36,11 +36,7 @@ pub(super) fn file(view: &ContributeView<'_>, draft: &Draft) -> Screen {
     let name = [id, ".json"].concat();
     screen.note(Tone::Good, c.file_good);
     if let Ok(grade) = word(Name::Grade).parse() {
-        let pair = Pair {
-            term: t.field(Name::Grade).to_owned(),
-            text: t.grade(grade).to_owned(),
-        };
-        screen.add(Block::Pairs(vec![pair]));
+        screen.pairs(vec![Pair::new(t.field(Name::Grade), t.grade(grade))]);
     }
     for caution in cautions(&record) {
         screen.titled_note(
@@ -55,10 +51,7 @@ pub(super) fn file(view: &ContributeView<'_>, draft: &Draft) -> Screen {
     let copy = Block::Copy {
         label: name,
         text: text.clone(),
-        gloss: Pair {
-            term: String::new(),
-            text: String::new(),
-        },
+        gloss: Pair::default(),
         then: None,
     };
     screen.add(copy);
@@ -132,10 +125,7 @@ pub(super) fn tell(view: &ContributeView<'_>, draft: &Draft) -> Screen {
     screen.add(Block::Copy {
         label: provider.to_owned(),
         text,
-        gloss: Pair {
-            term: String::new(),
-            text: String::new(),
-        },
+        gloss: Pair::default(),
         then: None,
     });
     let template = if known.is_some() {

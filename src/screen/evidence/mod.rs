@@ -161,10 +161,7 @@ fn part(section: &Section) -> Vec<Block> {
     let mut pairs = Vec::new();
     for paragraph in &section.paragraphs {
         match paragraph {
-            Paragraph::Pair(term, text) => pairs.push(Pair {
-                term: term.clone(),
-                text: text.clone(),
-            }),
+            Paragraph::Pair(term, text) => pairs.push(Pair::new(term.clone(), text.clone())),
             Paragraph::Text(text) | Paragraph::Verbatim(text) => blocks.push(Block::Text(text.clone())),
         }
     }

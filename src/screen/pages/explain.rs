@@ -1,6 +1,6 @@
 //! The explainer: what such a card is, what is called "cancel", and what to beware of.
 
-use super::super::block::{Block, Pair, Tone};
+use super::super::block::{Pair, Tone};
 use super::super::drawn;
 use super::super::page::Screen;
 use super::super::place::Place;
@@ -29,11 +29,7 @@ pub fn explain(language: Language) -> Screen {
         (e.number, e.number_does),
         (e.account, e.account_does),
     ];
-    let pair = |(term, text): (&str, &str)| Pair {
-        term: term.to_owned(),
-        text: text.to_owned(),
-    };
-    screen.add(Block::Pairs(four.into_iter().map(pair).collect()));
+    screen.pairs(four.map(|(term, text)| Pair::new(term, text)).to_vec());
     screen.titled_note(Tone::Danger, e.profile, vec![e.profile_does.to_owned()]);
     screen.note(Tone::Info, e.by_itself);
     screen.heading(e.traps_heading);

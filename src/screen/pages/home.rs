@@ -62,10 +62,7 @@ pub fn home(home: &Home<'_>) -> Screen {
     let more_urgent = plans(&mut screen, home, &open);
     screen.button(t.home.start_another, Command::Start { practice: false }, !more_urgent);
     screen.button(t.home.practise, Command::Start { practice: true }, false);
-    screen.add(drawn::journey(t));
-    screen.link(t.today.which, Some(&Place::Received.href()), false);
-    screen.link(t.batch.home_link, Some(&Place::Batches.href()), false);
-    screen.link(t.bring.home_link, Some(&Place::Backup(None).href()), false);
+    ways_in(&mut screen, t, t.bring.home_link);
     screen.note(Tone::Caution, t.home.delete_last);
     beside(&mut screen, t);
     finished(&mut screen, home, &over);
@@ -79,14 +76,19 @@ fn welcome(screen: &mut Screen, t: &Catalogue) {
     screen.button(t.home.start, Command::Start { practice: false }, true);
     screen.button(t.home.practise, Command::Start { practice: true }, false);
     screen.add(drawn::journey(t));
-    screen.link(t.today.which, Some(&Place::Received.href()), false);
-    screen.link(t.batch.home_link, Some(&Place::Batches.href()), false);
-    screen.link(t.bring.home_empty, Some(&Place::Backup(None).href()), false);
+    ways_in(screen, t, t.bring.home_empty);
     let trust = [t.home.no_account, t.today.none_sent, t.home.free_letters];
     screen.list(false, trust.map(str::to_owned).to_vec());
     screen.note(Tone::Caution, t.home.delete_last);
     beside(screen, t);
     screen.link(t.contribute.home_link, Some(&Place::Contribute.href()), false);
+}
+
+/// The other ways in: by what the person has, by many lines at once, by a file of an earlier device.
+fn ways_in(screen: &mut Screen, t: &Catalogue, bring: &str) {
+    screen.link(t.today.which, Some(&Place::Received.href()), false);
+    screen.link(t.batch.home_link, Some(&Place::Batches.href()), false);
+    screen.link(bring, Some(&Place::Backup(None).href()), false);
 }
 
 /// The plans that go on, the most urgent first and practice last; says whether there was one for the main button.

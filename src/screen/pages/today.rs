@@ -7,7 +7,7 @@ use super::home::Home;
 use crate::messages::{Catalogue, fill};
 use crate::telecom::Date;
 use crate::wizard::{DueKind, Stage, StepId, Summary};
-use std::cmp::Reverse;
+use std::cmp::{Ordering, Reverse};
 
 /// How urgent a plan is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,11 +25,11 @@ pub(super) enum Group {
 impl Group {
     /// The group of a plan that is not over.
     fn of(case: &Summary, today: Date) -> Self {
-        match case.due.map(|due| due.on) {
-            Some(day) if day < today => Self::Overdue,
-            Some(day) if day == today => Self::Today,
-            Some(_) if case.waits => Self::Waiting,
-            _ => Self::Next,
+        match case.due.map(|due| due.on.cmp(&today)) {
+            Some(Ordering::Less) => Self::Overdue,
+            Some(Ordering::Equal) => Self::Today,
+            Some(Ordering::Greater) if case.waits => Self::Waiting,
+            Some(Ordering::Greater) | None => Self::Next,
         }
     }
 

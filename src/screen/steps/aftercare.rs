@@ -1,6 +1,6 @@
 //! `aftercare`: what is left once the plan has ended; and the last page.
 
-use super::super::block::{Block, Command, Pair, Tone};
+use super::super::block::{Command, Pair, Tone};
 use super::super::calendar;
 use super::super::facts::{warn, with_doubt};
 use super::super::menus;
@@ -82,10 +82,7 @@ fn account(screen: &mut Screen, view: &View<'_>) {
     let Some(record) = view.cx.record else { return };
     if let Some(note) = record.note(Topic::AccountDeletion) {
         let text = with_doubt(view, record, "notes.account_deletion", view.local(note));
-        screen.add(Block::Pairs(vec![Pair {
-            term: view.t().after.account.to_owned(),
-            text,
-        }]));
+        screen.pairs(vec![Pair::new(view.t().after.account, text)]);
     }
 }
 

@@ -153,14 +153,10 @@ pub(in crate::screen) fn state(view: &View<'_>, line: &Line) -> String {
 /// A line that was looked at.
 pub(super) fn looked(screen: &mut Screen, view: &View<'_>, line: &Line, left: &[Left]) {
     let t = &view.t().api;
-    let pair = |term: &str, text: String| Pair {
-        term: term.to_owned(),
-        text,
-    };
-    let mut pairs = vec![pair(t.state, state(view, line))];
-    pairs.extend(line.ends_on.map(|day| pair(t.ends_on, view.t().date(day))));
-    pairs.extend(left.iter().map(|left| pair(t.left, self::left(view, left))));
-    screen.add(Block::Pairs(pairs));
+    let mut pairs = vec![Pair::new(t.state, state(view, line))];
+    pairs.extend(line.ends_on.map(|day| Pair::new(t.ends_on, view.t().date(day))));
+    pairs.extend(left.iter().map(|left| Pair::new(t.left, self::left(view, left))));
+    screen.pairs(pairs);
 }
 
 /// What is left, in words.

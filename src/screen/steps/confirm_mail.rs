@@ -53,7 +53,7 @@ fn result(screen: &mut Screen, view: &View<'_>, reading: &Reading, taken: bool) 
     let t = &view.t().mail;
     let meaning = vec![view.t().mail_meaning(reading.class).to_owned()];
     screen.titled_note(tone(reading.class), view.t().mail_class(reading.class), meaning);
-    screen.add(Block::Pairs(facts(view, reading)));
+    screen.pairs(facts(view, reading));
     let (absent, doubts): (Vec<Doubt>, Vec<Doubt>) = reading
         .doubts
         .iter()
@@ -120,10 +120,5 @@ fn facts(view: &View<'_>, reading: &Reading) -> Vec<Pair> {
         ),
     ];
     let filled = rows.into_iter().filter(|(_, text)| !text.is_empty());
-    filled
-        .map(|(term, text)| Pair {
-            term: term.to_owned(),
-            text,
-        })
-        .collect()
+    filled.map(|(term, text)| Pair::new(term, text)).collect()
 }

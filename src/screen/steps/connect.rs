@@ -1,6 +1,6 @@
 //! `connect`: the platform, its key, the line there, and which of its acts.
 
-use super::super::block::{Block, Choice, Pair, Tone};
+use super::super::block::{Choice, Pair, Tone};
 use super::super::build::option;
 use super::super::page::Screen;
 use super::super::step_frame::frame;
@@ -56,19 +56,13 @@ pub(super) fn screen(view: &View<'_>) -> Screen {
 
 fn account(screen: &mut Screen, view: &View<'_>, name: &str, wallet: &[crate::provider_api::Left]) {
     let t = &view.t().api;
-    let pair = |term: &str, text: String| Pair {
-        term: term.to_owned(),
-        text,
-    };
     let mut pairs: Vec<Pair> = Some(name)
         .filter(|n| !n.is_empty())
-        .map(|n| pair(t.account, n.to_owned()))
+        .map(|n| Pair::new(t.account, n))
         .into_iter()
         .collect();
-    pairs.extend(wallet.iter().map(|money| pair(t.wallet, left(view, money))));
-    if !pairs.is_empty() {
-        screen.add(Block::Pairs(pairs));
-    }
+    pairs.extend(wallet.iter().map(|money| Pair::new(t.wallet, left(view, money))));
+    screen.pairs(pairs);
 }
 
 fn lines(screen: &mut Screen, view: &View<'_>) {

@@ -1,6 +1,6 @@
 //! `find`: which way to take, and what hides behind the provider's words.
 
-use super::super::block::{Block, Choice, Pair, Tone};
+use super::super::block::{Choice, Pair, Tone};
 use super::super::build::option;
 use super::super::facts::{warn, with_doubt};
 use super::super::page::Screen;
@@ -120,9 +120,6 @@ fn reason(screen: &mut Screen, view: &View<'_>, chosen: (Act, Channel)) {
     if matches!(chosen.0, Act::PortOut | Act::Nothing) {
         return;
     }
-    let pair = Pair {
-        term: view.t().find.give_reason.to_owned(),
-        text: letters::reason(view.wizard).english,
-    };
-    screen.add(Block::Pairs(vec![pair]));
+    let said = letters::reason(view.wizard).english;
+    screen.pairs(vec![Pair::new(view.t().find.give_reason, said)]);
 }

@@ -1,6 +1,6 @@
 //! `irreversible`: what ends, what is lost, and the typed end of the identifier.
 
-use super::super::block::{Block, InputKind, Pair, Tone};
+use super::super::block::{InputKind, Pair, Tone};
 use super::super::facts::warn;
 use super::super::page::Screen;
 use super::super::step_frame::frame;
@@ -23,10 +23,7 @@ pub(super) fn screen(view: &View<'_>) -> Screen {
             .map(|e| view.local(e));
         let text = [view.t().act_means(chosen.0).to_owned(), effect.unwrap_or_default()].join(" ");
         let what = [view.plan_name(), view.t().route(chosen)].join(" · ");
-        screen.add(Block::Pairs(vec![Pair {
-            term: t.ends.to_owned(),
-            text: what,
-        }]));
+        screen.pairs(vec![Pair::new(t.ends, what)]);
         screen.text(text.trim().to_owned());
     }
     let by_api = answers.route().is_some_and(|(_, channel)| channel == Channel::Api);

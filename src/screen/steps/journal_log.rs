@@ -1,6 +1,6 @@
 //! The journal as people read it.
 
-use super::super::block::{Block, Pair};
+use super::super::block::Pair;
 use super::super::page::Screen;
 use super::super::view::View;
 use crate::messages::fill;
@@ -14,11 +14,8 @@ pub(in crate::screen) fn log(screen: &mut Screen, view: &View<'_>) {
         return;
     }
     screen.heading(view.t().confirm.log);
-    let pair = |entry: &Entry| Pair {
-        term: view.t().date(entry.day),
-        text: sentence(view, entry),
-    };
-    screen.add(Block::Pairs(entries.iter().map(pair).collect()));
+    let pair = |entry: &Entry| Pair::new(view.t().date(entry.day), sentence(view, entry));
+    screen.pairs(entries.iter().map(pair).collect());
 }
 
 /// What an entry says.

@@ -81,10 +81,7 @@ pub(in crate::screen) fn both(
             label: [label, " ", language].concat(),
             then: noted.map(|kind| Event::TextHandedOver(kind, HandOver::Text, text.clone())),
             text,
-            gloss: Pair {
-                term: String::new(),
-                text: String::new(),
-            },
+            gloss: Pair::default(),
         });
     }
 }

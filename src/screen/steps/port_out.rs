@@ -1,6 +1,6 @@
 //! `port-out`: taking the number along, before anything ends.
 
-use super::super::block::{Block, Pair, Tone};
+use super::super::block::{Pair, Tone};
 use super::super::build::option;
 use super::super::facts::{warn, with_doubt};
 use super::super::page::Screen;
@@ -54,10 +54,7 @@ fn at_this_provider(screen: &mut Screen, view: &View<'_>) {
         .into_iter()
         .filter_map(|(term, path, text)| {
             let text = with_doubt(view, record, path, view.local(text.as_ref()?));
-            Some(Pair {
-                term: term.to_owned(),
-                text,
-            })
+            Some(Pair::new(term, text))
         })
         .collect();
     if let Some(days) = port.pin_valid_days
@@ -66,7 +63,5 @@ fn at_this_provider(screen: &mut Screen, view: &View<'_>) {
         pin.text.push(' ');
         pin.text.push_str(&fill(t.pin_valid, &[("days", &days.to_string())]));
     }
-    if !pairs.is_empty() {
-        screen.add(Block::Pairs(pairs));
-    }
+    screen.pairs(pairs);
 }

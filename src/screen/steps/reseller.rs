@@ -1,6 +1,6 @@
 //! `reseller`: who really runs the line, what only the seller can do, what to write, how the payment is stopped.
 
-use super::super::block::{Block, Pair, Tone};
+use super::super::block::{Pair, Tone};
 use super::super::page::Screen;
 use super::super::step_frame::frame;
 use super::super::view::View;
@@ -42,10 +42,7 @@ pub(super) fn screen(view: &View<'_>) -> Screen {
 fn clues(screen: &mut Screen, view: &View<'_>) {
     let (t, l) = (&view.t().seller, &view.t().line);
     let answers = view.wizard.answers();
-    let mut pairs = vec![Pair {
-        term: t.chosen.to_owned(),
-        text: view.provider_name(),
-    }];
+    let mut pairs = vec![Pair::new(t.chosen, view.provider_name())];
     let host = SmdpAddress::parse(answers.text(Field::SmdpAddress)).ok();
     let identified = identify(answers.text(Field::Identifier)).ok();
     let guess: Option<Guess> = view.recognition.here().and_then(|tables| {
@@ -63,10 +60,7 @@ fn clues(screen: &mut Screen, view: &View<'_>) {
             Evidence::Prefix(prefix) => fill(l.network, &values("prefix", prefix)),
             Evidence::Host(host) => fill(l.network_host, &values("host", host)),
         };
-        pairs.push(Pair {
-            term: t.number_says.to_owned(),
-            text,
-        });
+        pairs.push(Pair::new(t.number_says, text));
     }
-    screen.add(Block::Pairs(pairs));
+    screen.pairs(pairs);
 }

@@ -1,6 +1,6 @@
 //! The ways of ending a plan: those of the record, or the general ones; and how one is shown.
 
-use super::super::block::{Block, Pair, Tone};
+use super::super::block::{Pair, Tone};
 use super::super::facts::with_doubt;
 use super::super::page::Screen;
 use super::super::view::View;
@@ -68,11 +68,8 @@ pub(super) fn show(screen: &mut Screen, view: &View<'_>, chosen: (Act, Channel))
             );
         }
     }
-    let (term, text) = (
-        view.t().act(chosen.0).to_owned(),
-        view.t().act_means(chosen.0).to_owned(),
-    );
-    screen.add(Block::Pairs(vec![Pair { term, text }]));
+    let meant = Pair::new(view.t().act(chosen.0), view.t().act_means(chosen.0));
+    screen.pairs(vec![meant]);
 }
 
 /// The general step of a channel.

@@ -124,10 +124,7 @@ fn phone(screen: &mut Screen, view: &View<'_>) {
         screen.note(Tone::Info, t.call_none);
     }
     if let Some(hours) = contact.and_then(|c| c.hours.as_ref()) {
-        screen.add(Block::Pairs(vec![Pair {
-            term: t.hours.to_owned(),
-            text: view.local(hours),
-        }]));
+        screen.pairs(vec![Pair::new(t.hours, view.local(hours))]);
     }
 }
 

@@ -111,10 +111,7 @@ fn offered(screen: &mut Screen, view: &View<'_>, kind: TextKind, letter: &Letter
     let subject = matches!(Form::of(kind), Form::Mail | Form::Paper);
     let line_by_line = Form::of(kind) == Form::Chat;
     let mut sheet = sheet(view, kind, letter, (label, line_by_line));
-    sheet.subject = subject.then(|| Pair {
-        term: t.texts.subject.to_owned(),
-        text: letter.subject.clone(),
-    });
+    sheet.subject = subject.then(|| Pair::new(t.texts.subject, letter.subject.clone()));
     screen.add(Block::Sheet(sheet));
     let copied = Command::Copy {
         text: english.clone(),

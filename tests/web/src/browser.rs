@@ -273,7 +273,7 @@ impl Browser {
     /// # Errors
     /// If it never shows it.
     pub async fn comes(&self, text: &str) -> Result<()> {
-        for _ in 0..12 {
+        for _ in 0..5 {
             if self.sees(text).await.is_ok() {
                 return Ok(());
             }

@@ -1,6 +1,6 @@
 //! Whatever the page reports as an error, from all its documents and tabs.
 
-use crate::Browser;
+use crate::{Browser, SCRIPT_PATIENCE};
 use crate::browser::Engine;
 use anyhow::{Result, bail};
 use serde_json::{Value, json};
@@ -44,6 +44,7 @@ impl Faults {
 
 impl Browser {
     pub(crate) async fn prepare(&self) -> Result<()> {
+        self.driver.set_script_timeout(SCRIPT_PATIENCE).await?;
         self.before_each_document(LISTEN).await?;
         match self.engine {
             Engine::Chromium => Ok(()),

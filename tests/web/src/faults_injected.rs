@@ -11,7 +11,6 @@ use esim_exit::wizard::{Check, Device, Reply, steps};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 use std::fmt;
-use std::time::Duration;
 
 /// A walk takes about a second; more runs than this would make a test of one fault take minutes.
 const MOST_RUNS: usize = 120;
@@ -323,8 +322,6 @@ impl<'a> FaultRoom<'a> {
     pub async fn open(b: &'a Browser, site: &Site, journey: &Journey) -> Result<Self> {
         // The page would ask before it is left with something unsaved; nobody has touched it, so it may not.
         b.expect_fault("'beforeunload' confirmation panel");
-        // Beside other work a walk may take its time.
-        b.driver.set_script_timeout(Duration::from_secs(120)).await?;
         b.before_each_document(&WALK.replace("FINDER", FINDER)).await?;
         b.language(journey.language.as_str()).await?;
         b.open(&site.url).await?;

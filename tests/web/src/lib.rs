@@ -78,7 +78,9 @@ pub use visit::{visit, visit_copied, visit_host};
 
 use std::time::Duration;
 
-/// How long a helper waits for what it looks for.
-pub const PATIENCE: Duration = Duration::from_secs(8);
+/// How long a helper waits for what it looks for: long enough for a machine that has much else to do.
+pub const PATIENCE: Duration = Duration::from_secs(20);
+/// How long a script in the page may take.
+const SCRIPT_PATIENCE: Duration = Duration::from_secs(120);
 /// How often it looks.
 const GLANCE: Duration = Duration::from_millis(40);

@@ -95,8 +95,7 @@ async fn main() -> Result<()> {
 
 /// Waits longer than a test would.
 async fn patiently(b: &web::Browser, expression: &str) -> Result<()> {
-    // Each look takes up to eight seconds.
-    for _ in 0..100 {
+    for _ in 0..40 {
         if b.until(expression).await.is_ok() {
             return Ok(());
         }

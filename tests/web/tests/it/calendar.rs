@@ -132,12 +132,7 @@ async fn where_nothing_can_be_downloaded_the_text_is_offered() -> Result<()> {
             let journey = at_the_days(&b, language).await?;
             let t = journey.t();
             b.press(all_three(&journey)).await?;
-            for _ in 0..6 {
-                if b.sees(t.calendar.not_saved).await.is_ok() {
-                    break;
-                }
-            }
-            b.sees(t.calendar.not_saved).await?;
+            b.comes(t.calendar.not_saved).await?;
             b.sees("BEGIN:VCALENDAR").await?;
             b.find(&["region"], t.calendar.copy).await?;
             b.press(t.calendar.copy).await?;

@@ -7,7 +7,9 @@ use std::path::Path;
 use web::{Browser, Language, Site, browser, dist, next_build, next_data, visit_copied};
 
 const SECOND: &str = "new Promise((ok, no) => { const w = startWorker(); w.onmessage = () => ok(1); w.onerror = no; })";
-const LOOK: &str = "navigator.serviceWorker.getRegistration().then(r => r.update()).then(() => 1)";
+/// Has the browser look for a new build. What comes of it is waited for as a person sees it: beside other work the promise of
+/// the browser itself stays open for half a minute and more.
+const LOOK: &str = "navigator.serviceWorker.getRegistration().then(r => { r.update().catch(e => console.error('update: ' + e)); return 1 })";
 const ACT: &str =
     "navigator.locks.request('esim-exit/turn', () => new Promise(done => window.actOver = done)); return 1";
 const READY: &str = "document.documentElement.dataset.update === 'ready'";
