@@ -19,6 +19,7 @@ mod orders;
 mod papers;
 mod pictures;
 mod received;
+mod remembered;
 mod removed;
 mod renew;
 mod run;

@@ -25,6 +25,10 @@ pub(super) fn arrive(desk: &Shared) {
         page::go(&work.href());
         return;
     }
+    if !page::was_led() {
+        // What was said on the page that the person has left is no news on this one.
+        desk.borrow().signals.said.set(String::new());
+    }
     pictures::leave(desk);
     papers::leave(desk);
     backups::arrive(desk);

@@ -8,7 +8,7 @@ use super::desk::{Desk, Shared};
 use super::removed::{self, Removed};
 use super::shown::show;
 use super::turn::{happened, undisturbed};
-use super::{orders, papers, received, renew, stored};
+use super::{orders, papers, received, remembered, renew, stored};
 use crate::messages::Language;
 use crate::screen::{Command, Guarded, Place};
 use crate::shell::{clock, document as page, random};
@@ -63,6 +63,7 @@ pub(super) fn begin(desk: &Shared, practice: bool) -> Option<CaseId> {
         let mut desk = desk.borrow_mut();
         desk.record = Guarded::Loading;
         desk.open = Some(OpenCase::begun(Wizard::new(id.clone(), clock::now(), practice)));
+        remembered::recall(&mut desk);
         let saved = desk.with_case(|open, store, cx| open.save_case(store, cx));
         if let Some(result) = saved {
             desk.save_note(result);

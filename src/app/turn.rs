@@ -3,12 +3,12 @@
 use super::desk::{Shared, TurnToAct};
 use super::fetch::fetch_record;
 use super::shown::show;
-use super::{arrive, mails, pictures, run, stored, talk};
+use super::{arrive, mails, pictures, remembered, run, stored, talk};
 use crate::screen::{Guarded, Place};
 use crate::shell::storage::Store;
 use crate::shell::{document as page, locks, pause, random};
 use crate::ui::Focus;
-use crate::wizard::{Ask, Effect, Event, Problem, ProblemKind, Stage, StepId};
+use crate::wizard::{Ask, Effect, Event, Field, Problem, ProblemKind, Stage, StepId};
 use leptos::prelude::*;
 use std::rc::Rc;
 use std::time::Duration;
@@ -132,6 +132,9 @@ fn carried(desk: &Shared, event: Event) {
                     .retain(|p| left || (edited.is_some() && p.field.is_some() && p.field != edited));
                 if let Some(open) = desk.open.as_mut() {
                     open.wizard = transition.wizard;
+                }
+                if edited == Some(Field::Device) {
+                    remembered::remember(&desk);
                 }
             }
             let mut went = false;

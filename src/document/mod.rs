@@ -12,8 +12,9 @@ pub use shelf::{Promise, Shelf, Trouble, is_kept, set_aside};
 
 use crate::messages::Language;
 use crate::named_enum;
+use crate::wizard::Device;
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 
 /// The schema that this program writes.
@@ -33,17 +34,26 @@ named_enum! {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Settings {
     /// The language chosen by the person; `None` until then.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "known")]
     pub language: Option<Language>,
     /// What is not to outlive the tab.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub not_kept: Vec<Shelf>,
     /// Light or dark, if the person has chosen; the starter script (`public/boot.js`) reads it too.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "known")]
     pub appearance: Option<Appearance>,
+    /// The device of the last plan, for the next one.
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "known")]
+    pub device: Option<Device>,
     /// The person does not want to be asked whether to install the page.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub no_install: bool,
+}
+
+/// A choice of the page; none where it is one that this program does not know, such as a language of a newer one. The other
+/// settings hold all the same: among them is what is not to be kept.
+fn known<'de, D: Deserializer<'de>, T: DeserializeOwned>(from: D) -> Result<Option<T>, D::Error> {
+    Ok(serde_json::from_value(Value::deserialize(from)?).ok())
 }
 
 /// A value with its revision: how often it was written.

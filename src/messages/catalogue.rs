@@ -8,7 +8,7 @@ catalogue! {
     frame: Frame {
         app_name, skip, other_language, all_cases, about, privacy, saved, not_saved,
         try_again, practice, practice_short, back, go_on, overview, progress, phase_done, problems,
-        error_prefix, new_tab, copy, copied, copy_failed, unchecked, checked_on, stale, sources, third_party,
+        error_prefix, new_tab, copy, copied, copy_failed, unchecked, checked_on, stale, sources, sources_of, third_party,
         update_ready, update_now, optional, meaning, starting, print,
     }
     /// The list of cases and the pages beside it.
@@ -28,7 +28,7 @@ catalogue! {
     /// What makes it easier: taking back a removal, how the page looks, pasting, having it at hand.
     comfort: ComfortText {
         undo, put_back, put_back_changed, put_back_failed, look, look_automatic, look_light, look_dark, paste,
-        pasted, paste_empty, paste_refused, install, install_not_now, install_later,
+        pasted, paste_empty, paste_refused, install, install_not_now, install_later, keys, keys_how,
     }
     /// What this page does.
     about: About {
@@ -213,7 +213,7 @@ catalogue! {
         happened_act_begun, happened_act_withdrawn, happened_handed_over, happened_submitted, happened_left_to_end,
         happened_replied, happened_looked,
         happened_ported, happened_moved, happened_abandoned, happened_taken_up, happened_closed, happened_evidence_made, mail_noted, happened_unreadable, happened_outcome_doubted, happened_found_not_done, happened_taken_back, reference,
-        with_whom, certainty_high, certainty_medium, certainty_low, weekdays, months, date,
+        with_whom, certainty_high, certainty_medium, certainty_low, weekdays, months, about, aside, together, date,
     }
     /// Step `reason`.
     reason: ReasonText {

@@ -214,6 +214,33 @@ impl Catalogue {
         }
     }
 
+    /// The label of a question that may stay open.
+    #[must_use]
+    pub fn optional(&self, label: &str) -> String {
+        fill(self.frame.optional, &[("label", label)])
+    }
+
+    /// Something with what is added to it in brackets.
+    #[must_use]
+    pub fn with_aside(&self, text: &str, more: &str) -> String {
+        fill(self.words.aside, &[("text", text), ("more", more)])
+    }
+
+    /// What something is, and what is said of it.
+    #[must_use]
+    pub fn said_of(&self, what: &str, said: &str) -> String {
+        fill(self.words.about, &[("what", what), ("said", said)])
+    }
+
+    /// Sentences one after the other, as the language sets them; what is empty is left out.
+    pub fn together<'a>(&self, sentences: impl IntoIterator<Item = &'a str>) -> String {
+        let mut said = sentences.into_iter().filter(|sentence| !sentence.is_empty());
+        let first = said.next().unwrap_or_default().to_owned();
+        said.fold(first, |first, next| {
+            fill(self.words.together, &[("first", &first), ("next", next)])
+        })
+    }
+
     /// A day as people write it, with its weekday.
     #[must_use]
     pub fn date(&self, date: Date) -> String {

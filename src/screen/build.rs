@@ -53,6 +53,16 @@ impl Screen {
         });
     }
 
+    /// Whether one of the parts is the main button already: a page has only one.
+    pub fn has_main_button(&self) -> bool {
+        self.blocks.iter().any(|block| {
+            matches!(
+                block,
+                Block::Button { strong: true, .. } | Block::Link { strong: true, .. }
+            )
+        })
+    }
+
     /// Terms and what is said of each; nothing where there are none.
     pub fn pairs(&mut self, pairs: Vec<Pair>) {
         if !pairs.is_empty() {
@@ -118,7 +128,7 @@ impl Screen {
 
     /// Adds a field that may stay empty.
     pub fn optional(&mut self, view: &View<'_>, field: Field, kind: InputKind, label: &str, hint: &str) {
-        self.input(view, field, kind, &[label, view.t().frame.optional].join(" "), hint);
+        self.input(view, field, kind, &view.t().optional(label), hint);
     }
 
     /// Notes what stands in a field.

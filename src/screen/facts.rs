@@ -31,16 +31,17 @@ pub(super) fn age(screen: &mut Screen, t: &Catalogue, today: Date, checked: Opti
     }
 }
 
-/// Where facts come from, folded away: the day, then each page.
+/// Where facts come from, folded away: the day, then each page. What the facts are about is said where a page has several.
 pub(super) fn cited<'a>(
     t: &Catalogue,
+    about: &str,
     checked: Option<Date>,
     pages: impl Iterator<Item = (&'a String, bool)>,
 ) -> Block {
     let day = checked.map(|day| Block::Text(fill(t.frame.checked_on, &[("date", &t.date(day))])));
     let link = |(url, third_party): (&String, bool)| Block::Link {
         label: if third_party {
-            [host(url), " (", t.frame.third_party, ")"].concat()
+            t.with_aside(host(url), t.frame.third_party)
         } else {
             host(url).to_owned()
         },
@@ -49,7 +50,11 @@ pub(super) fn cited<'a>(
         strong: false,
     };
     Block::Folded {
-        summary: t.frame.sources.to_owned(),
+        summary: if about.is_empty() {
+            t.frame.sources.to_owned()
+        } else {
+            fill(t.frame.sources_of, &[("what", about)])
+        },
         inside: day.into_iter().chain(pages.map(link)).collect(),
     }
 }
@@ -60,7 +65,7 @@ fn checked_on(record: &Record) -> Option<Date> {
 
 fn record_cited(view: &View<'_>, record: &Record) -> Block {
     let pages = record.sources.iter().map(|source| (&source.url, source.third_party));
-    let mut block = cited(view.t(), checked_on(record), pages);
+    let mut block = cited(view.t(), "", checked_on(record), pages);
     if let Block::Folded { inside, .. } = &mut block
         && record.kind != Kind::Practice
     {
@@ -103,7 +108,7 @@ fn host(url: &str) -> &str {
 
 /// A text that no source stands for says so.
 pub(super) fn doubted(t: &Catalogue, text: &str) -> String {
-    [text, " (", t.frame.unchecked, ")"].concat()
+    t.with_aside(text, t.frame.unchecked)
 }
 
 /// Marks a text that no citable source stands for.

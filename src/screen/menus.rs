@@ -33,8 +33,8 @@ fn taps_of(view: &View<'_>, path: &MenuPath) -> Vec<String> {
     first.map(|step| taps(&view.local(step))).unwrap_or_default()
 }
 
-/// Adds a way through menus, step by step.
-pub(super) fn steps(screen: &mut Screen, view: &View<'_>, path: &MenuPath) {
+/// Adds a way through the menus of a device, step by step.
+pub(super) fn steps(screen: &mut Screen, view: &View<'_>, on: &DeviceFacts, path: &MenuPath) {
     let checked = path.checked_on.as_deref().and_then(|day| Date::parse(day).ok());
     let end = screen.blocks.len();
     age(screen, view.t(), view.cx.today, checked, end);
@@ -44,7 +44,8 @@ pub(super) fn steps(screen: &mut Screen, view: &View<'_>, path: &MenuPath) {
     }
     screen.list(true, sentences(view, path));
     if let Some(url) = &path.source {
-        screen.add(cited(view.t(), checked, std::iter::once((url, true))));
+        let device = on.id.parse().map_or("", |device: Device| view.t().device(device));
+        screen.add(cited(view.t(), device, checked, std::iter::once((url, true))));
     }
 }
 
@@ -57,7 +58,11 @@ pub(super) fn where_numbers_stand(screen: &mut Screen, view: &View<'_>) {
     let way = |facts: &DeviceFacts| {
         let device: Device = facts.id.parse().ok()?;
         Some(Way {
-            said: Pair::new(view.t().device(device), sentences(view, &facts.numbers).join(" ")),
+            said: Pair::new(
+                view.t().device(device),
+                view.t()
+                    .together(sentences(view, &facts.numbers).iter().map(String::as_str)),
+            ),
             taps: taps_of(view, &facts.numbers),
         })
     };
@@ -67,7 +72,12 @@ pub(super) fn where_numbers_stand(screen: &mut Screen, view: &View<'_>) {
     let mut page = Screen::default();
     age(&mut page, view.t(), view.cx.today, checked, 0);
     page.add(Block::Ways(order.iter().filter_map(|facts| way(facts)).collect()));
-    page.add(cited(view.t(), checked, pages.map(|url| (url, true))));
+    page.add(cited(
+        view.t(),
+        view.t().line.where_numbers,
+        checked,
+        pages.map(|url| (url, true)),
+    ));
     screen.add(Block::Folded {
         summary: view.t().line.where_numbers.to_owned(),
         inside: page.blocks,
@@ -76,7 +86,7 @@ pub(super) fn where_numbers_stand(screen: &mut Screen, view: &View<'_>) {
 
 /// Adds the question for a device that may stay open.
 pub(super) fn ask(screen: &mut Screen, view: &View<'_>, field: Field, label: &str) {
-    let label = [label, view.t().frame.optional].join(" ");
+    let label = view.t().optional(label);
     let known = Device::ALL.iter().filter(|device| **device != Device::NotSure);
     let devices = known.map(|device| option(device.as_str(), view.t().device(*device), ""));
     screen.select(view, field, (&label, ""), devices.collect());

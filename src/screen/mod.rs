@@ -15,6 +15,7 @@ mod drawn;
 mod evidence;
 mod facts;
 mod items;
+mod keys;
 mod leads;
 mod menus;
 mod of_case;
@@ -41,6 +42,7 @@ pub use evidence::{
     EvidenceView, PICTURES_ID, VERIFY_ID, Verified, dossier, evidence_screen, picture_item, pictures, verify_screen,
 };
 pub use items::{Card, Combobox, ListGroup, Listed, Pair, Row, Sheet, SheetLine, Task, TaskGroup};
+pub use keys::Key;
 pub use leads::Leads;
 pub use of_case::case_screen;
 pub use order::{Edit, Entry, Order, PaperOrder, Picked, ReceivedOrder, Source, StoredOrder, Unkept};

@@ -159,7 +159,11 @@ fn refund(said: &mut Vec<String>, view: &View<'_>) {
         .map(|day| fill(t.refund_open, &[("date", &view.t().date(day))]));
     let form = refund.form.map(|form| view.t().refund_form(form).to_owned());
     let rule: Vec<String> = until.into_iter().chain(form).collect();
-    said.push(doubted(view, "rules.refund", rule.join(" ")));
+    said.push(doubted(
+        view,
+        "rules.refund",
+        view.t().together(rule.iter().map(String::as_str)),
+    ));
     let mut ways = view.wizard.ways(view.cx).into_iter();
     said.push(match ways.find(|(act, _)| *act == Act::RefundUnused) {
         Some(way) => {

@@ -3,6 +3,7 @@
 use crate::messages::{Detected, Language};
 use js_sys::{Function, Reflect};
 use leptos::prelude::{document, window};
+use std::cell::Cell;
 use wasm_bindgen::{JsCast, JsValue};
 
 /// What stands after the `#` of the address, with it.
@@ -13,7 +14,18 @@ pub fn hash() -> String {
 
 /// Goes to an address within the page; Back returns from it.
 pub fn go(href: &str) {
+    LED.set(true);
     let _ = window().location().set_hash(href);
+}
+
+thread_local! {
+    static LED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether the program led to the address that was just arrived at; else the person went there.
+#[must_use]
+pub fn was_led() -> bool {
+    LED.take()
 }
 
 /// The host of the address, and the path on it.

@@ -3,6 +3,7 @@
 use super::element::El;
 use super::frame::PROVIDER_LANGUAGE;
 use super::lines::Drop;
+use super::region::mark;
 use super::slot::Slot;
 use super::{
     Dispatch, Signals, buttons, combobox, controls, drawing, drawn, lines, lists, mails, papers, pictures, settings,
@@ -185,16 +186,13 @@ fn copy(signals: Signals, send: Dispatch, label: &str, text: String, gloss: &Pai
             .add(El::said("h3", "", &gloss.term))
             .add(El::said("p", "", &gloss.text))
     });
+    // Two texts may stand on a page: each button says which one it copies.
+    let id = ["copy-", &mark(&text).to_string()].concat();
+    let copied = Command::Copy { text, then };
     El::with_class("section", "copy")
         .set("aria-label", label)
-        .add(El::said("h3", "", label))
+        .add(El::said("h3", "", label).set("id", &id))
         .add(lines)
-        .add(buttons::button(
-            signals,
-            send,
-            t.frame.copy,
-            Command::Copy { text, then },
-            false,
-        ))
+        .add(buttons::about(signals, send, (t.frame.copy, &id), copied, false))
         .add_some(meaning)
 }

@@ -3,7 +3,7 @@
 //! Invariant: it makes elements, attributes and text, never HTML from a string, so nothing that was typed, fetched or
 //! read can become markup. Listeners and effects live as long as the owner under which they were made.
 
-use crate::screen::Leads;
+use crate::screen::{Key, Leads};
 use leptos::prelude::*;
 use leptos::reactive::effect::RenderEffect;
 use wasm_bindgen::prelude::*;
@@ -147,6 +147,11 @@ impl El {
     /// Its value follows: what stands in a text field.
     pub(super) fn value_of(self, read: Text) -> Self {
         self.follow(read, set_value)
+    }
+
+    /// Reached by a key of the keyboard.
+    pub(super) fn with_key(self, key: Key) -> Self {
+        self.set("accesskey", key.as_str())
     }
 
     /// Whether it is checked follows.

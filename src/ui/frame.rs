@@ -7,7 +7,7 @@ use super::notices::notices;
 use super::region::{Part, keep};
 use super::{Dispatch, Focus, SaveNote, Signals, problems};
 use crate::messages::{Catalogue, Language};
-use crate::screen::{Command, Place};
+use crate::screen::{Command, Key, Place};
 use leptos::prelude::*;
 
 /// The language of what is said to providers.
@@ -58,6 +58,7 @@ fn draw(page: El, signals: Signals, send: Dispatch) {
 fn header(signals: Signals, send: Dispatch) -> El {
     let brand = El::with_class("a", "brand")
         .leading_to(&Place::Home.href())
+        .with_key(Key::Home)
         .add(El::with_class("span", "mark").set("aria-hidden", "true"))
         .add(El::new("span").text_of(Box::new(move || signals.t().frame.app_name.to_owned())));
     let switch = keep(
@@ -96,7 +97,7 @@ fn main(signals: Signals, send: Dispatch) -> El {
                 let label = signals.t().frame.back;
                 parts.push(Part::new(
                     &(&href.clone(), label),
-                    Box::new(move || El::said("a", "back", label).leading_to(&href)),
+                    Box::new(move || El::said("a", "back", label).leading_to(&href).with_key(Key::Back)),
                 ));
             }
             // Its key never changes: the heading keeps focus while its words follow.
@@ -134,7 +135,8 @@ fn main(signals: Signals, send: Dispatch) -> El {
                 Part::new(
                     &(&href.clone(), label),
                     Box::new(move || {
-                        El::with_class("p", "to-overview").add(El::said("a", "", label).leading_to(&href))
+                        let link = El::said("a", "", label).leading_to(&href).with_key(Key::Overview);
+                        El::with_class("p", "to-overview").add(link)
                     }),
                 )
             });
@@ -157,7 +159,10 @@ fn main(signals: Signals, send: Dispatch) -> El {
 
 /// The parts of the page, and the main button.
 fn form_parts(signals: Signals, send: Dispatch, drawn: StoredValue<Option<Command>>) -> Vec<Part> {
-    let (blocks, submit) = signals.screen.with(|s| (s.blocks.clone(), s.submit.clone()));
+    let (blocks, submit, class) = signals.screen.with(|s| {
+        let class = if s.has_main_button() { "" } else { "strong" };
+        (s.blocks.clone(), s.submit.clone(), class)
+    });
     let mut parts: Vec<Part> = Vec::with_capacity(blocks.len() + 1);
     for (at, part) in blocks.iter().enumerate() {
         // Twins are told apart by their order.
@@ -166,12 +171,15 @@ fn form_parts(signals: Signals, send: Dispatch, drawn: StoredValue<Option<Comman
         parts.push(Part::new(&(part, twins), Box::new(move || block(signals, send, drawn))));
     }
     if let Some((label, command)) = submit {
-        let made_of = ("submit", label.clone(), command.clone());
+        let made_of = ("submit", class, label.clone(), command.clone());
         parts.push(Part::new(
             &made_of,
             Box::new(move || {
                 drawn.set_value(Some(command));
-                El::with_class("p", "go-on").add(El::said("button", "strong", &label).set("type", "submit"))
+                let button = El::said("button", class, &label)
+                    .set("type", "submit")
+                    .with_key(Key::GoOn);
+                El::with_class("p", "go-on").add(button)
             }),
         ));
     }

@@ -64,6 +64,12 @@ fn card(card: &Card) -> El {
     let some = |text: &str, class: &str| (!text.is_empty()).then(|| El::said("p", class, text));
     let (remove, remove_href) = &card.remove;
     let button = if card.strong { "button strong" } else { "button" };
+    // Two plans may have one name.
+    let whose = [card.title.as_str(), &card.under]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(", ");
     El::with_class("li", "case")
         .set("data-stage", card.stage_name)
         .add(El::said("h3", "", &card.title))
@@ -73,6 +79,6 @@ fn card(card: &Card) -> El {
         .add_some(some(&card.due, "due"))
         .add_some(some(&card.under, "under"))
         .add(El::said("p", "stage", &card.stage))
-        .add(El::with_class("p", "link").add(link_for(button, &card.next, &card.href, &card.title)))
-        .add(El::with_class("p", "link").add(link_for("", remove, remove_href, &card.title)))
+        .add(El::with_class("p", "link").add(link_for(button, &card.next, &card.href, &whose)))
+        .add(El::with_class("p", "link").add(link_for("", remove, remove_href, &whose)))
 }

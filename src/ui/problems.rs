@@ -4,6 +4,7 @@ use super::Signals;
 use super::element::{El, focus};
 use super::region::Part;
 use super::slot::Slot;
+use crate::messages::Catalogue;
 use crate::screen::Shown;
 use leptos::prelude::*;
 
@@ -13,7 +14,8 @@ pub(super) fn summary(signals: Signals) -> Option<Part> {
     if problems.is_empty() {
         return None;
     }
-    let title = signals.t().frame.problems;
+    let t = signals.t();
+    let title = t.frame.problems;
     Some(Part::new(
         &(title, &problems.clone()),
         Box::new(move || {
@@ -23,12 +25,12 @@ pub(super) fn summary(signals: Signals) -> Option<Part> {
                 .set("tabindex", "-1")
                 .set("aria-labelledby", "problems-title")
                 .add(El::said("h2", "", title).set("id", "problems-title"))
-                .add(El::new("ul").add_all(problems.iter().map(item).collect()))
+                .add(El::new("ul").add_all(problems.iter().map(|problem| item(problem, t)).collect()))
         }),
     ))
 }
 
-fn item(problem: &Shown) -> El {
+fn item(problem: &Shown, t: &Catalogue) -> El {
     let mut item = El::new("li");
     let entry = problem.entry.clone().map(Slot::Entry);
     item = match problem.field.map(Slot::Field).or(entry) {
@@ -47,7 +49,10 @@ fn item(problem: &Shown) -> El {
         None => item.text(&problem.text),
     };
     match &problem.link {
-        Some((href, label)) => item.text(": ").add(El::said("a", "", label).leading_to(href)),
+        // The sentence goes on with the link.
+        Some((href, label)) => item
+            .text(&t.said_of("", ""))
+            .add(El::said("a", "", label).leading_to(href)),
         None => item,
     }
 }

@@ -721,8 +721,8 @@ fn what_is_not_wholly_ours_is_refused_with_its_reason() {
             Refused::Wrong,
         ),
         (
-            "an unknown language",
-            put("esim-exit/settings", envelope(json!({"language": "fr"}))),
+            "a sort that nobody knows, not to be kept",
+            put("esim-exit/settings", envelope(json!({"not_kept": ["everything"]}))),
             Refused::Wrong,
         ),
         (

@@ -215,7 +215,7 @@ fn the_law_page_cites_marks_and_ages() {
             assert_eq!(said.contains(&t.frame.stale.to_owned()), stale, "{passed}");
             for fact in &law.facts {
                 let text = esim_exit::messages::local(&fact.text, language);
-                let marked = format!("{text} ({})", t.frame.unchecked);
+                let marked = t.with_aside(text, t.frame.unchecked);
                 assert!(
                     said.contains(&if fact.sources.is_empty() {
                         marked

@@ -151,6 +151,19 @@ fn a_newer_schema_is_left_alone() {
 }
 
 #[test]
+fn a_choice_that_this_program_does_not_know_leaves_the_other_settings_as_they_are() {
+    let newer = json!({"language": "ja", "appearance": "sepia", "device": "glasses", "not_kept": ["plans"], "no_install": true});
+    let text = json!({"schema": SCHEMA, "revision": 3, "value": newer}).to_string();
+    let settings = load::<Settings>(Kind::Settings, &text).unwrap().value;
+    assert_eq!(
+        (settings.language, settings.appearance, settings.device),
+        (None, None, None)
+    );
+    assert_eq!(settings.not_kept, [Shelf::Plans]);
+    assert!(settings.no_install);
+}
+
+#[test]
 fn what_is_damaged_says_so() {
     let case = frozen(1, "case-draft.json");
     let half = case.get(..case.len() / 2).unwrap();

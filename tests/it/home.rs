@@ -6,7 +6,7 @@ use crate::support::{PRACTICE, Play, day, id, texts};
 use esim_exit::document::Appearance;
 use esim_exit::messages::{Language, fill};
 use esim_exit::screen::pages::{BatchCard, Copy, Home, about, home};
-use esim_exit::screen::{Block, Card, Command, Place, Screen};
+use esim_exit::screen::{Block, Card, Command, Key, Place, Screen};
 use esim_exit::telecom::Timestamp;
 use esim_exit::wizard::steps::AFTERCARE_CHECKS;
 use esim_exit::wizard::{Check, Due, DueKind, Event, Stage, StepId, Summary};
@@ -412,4 +412,26 @@ fn installing_is_offered_once_something_was_sent_and_can_be_put_away() {
         [false; 2],
         "nothing real is waited for"
     );
+}
+
+#[test]
+fn every_key_is_said_with_what_it_reaches() {
+    for language in Language::ALL {
+        let screen = about(*language, &Copy::default());
+        let said: Vec<String> = screen
+            .blocks
+            .iter()
+            .filter_map(|block| match block {
+                Block::Pairs(pairs) => Some(pairs.iter().map(|pair| pair.term.clone())),
+                _ => None,
+            })
+            .flatten()
+            .collect();
+        let keys: Vec<&str> = Key::ALL.iter().map(|key| key.as_str()).collect();
+        assert_eq!(said, keys);
+        assert!(
+            keys.iter()
+                .all(|key| key.len() == 1 && key.chars().all(|c| c.is_ascii_digit()))
+        );
+    }
 }

@@ -94,7 +94,7 @@ impl Sources {
 /// Addresses as they are cited are data as a whole, whatever words they are made of.
 fn without_addresses(text: &str) -> String {
     let is_address = |word: &&str| word.is_ascii() && word.contains('.') && word.contains('/');
-    let words: Vec<&str> = text.split(' ').filter(|word| !is_address(word)).collect();
+    let words: Vec<&str> = text.split([' ', '（']).filter(|word| !is_address(word)).collect();
     words.join(" ")
 }
 
@@ -217,6 +217,32 @@ fn said_to_people(screen: &Screen) -> Screen {
     screen
 }
 
+/// A space beside a full-width sign, which brings its own. What stands beside a dot or a dash in a row of several is apart.
+fn is_loose(text: &str) -> bool {
+    let wide = |c: char| "，。；：！？（）“”、".contains(c);
+    let chinese = |c: char| wide(c) || ('\u{4e00}'..='\u{9fff}').contains(&c);
+    let signs: Vec<char> = text.chars().collect();
+    signs.windows(3).any(|three| match three {
+        [before, ' ', after] => (wide(*before) && chinese(*after)) || (chinese(*before) && wide(*after)),
+        _ => false,
+    })
+}
+
+#[test]
+fn a_space_beside_a_full_width_sign_is_found() {
+    for bad in ["（周三） 前收到", "剩余流量 （选填）", "作废。 约 15 分钟"] {
+        assert!(is_loose(bad), "{bad}");
+    }
+    for good in [
+        "2026 年 3 月 4 日（周三）前",
+        "（周三） · 对方",
+        "关掉 \"Auto-Renew\"（自动续费）",
+        "约 15 分钟。",
+    ] {
+        assert!(!is_loose(good), "{good}");
+    }
+}
+
 /// Looks at pages, each text once.
 struct Reader {
     language: Language,
@@ -246,6 +272,10 @@ impl Reader {
             let left = self.sources.left_over(text);
             if !left.is_empty() {
                 self.wrong.push(format!("{page}: {left:?} in {text:?}"));
+            }
+            if self.language == Language::ZhCn && is_loose(text) {
+                self.wrong
+                    .push(format!("{page}: a space where Chinese has none: {text:?}"));
             }
         }
     }

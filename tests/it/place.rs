@@ -15,6 +15,8 @@ fn check(place: &Place) {
 fn every_place_has_its_own_address() {
     let case = id("abcd1234");
     let mut all = places_beside().to_vec();
+    // An address that leads nowhere is one of many; the way from it leads home.
+    all.retain(|place| *place != Place::Unknown);
     let beside = all.len();
     all.extend([
         Place::Backup(Some(case.clone())),

@@ -347,7 +347,7 @@ fn the_way_back_stands_open_while_its_window_does() {
     );
     play.world.pass(31);
     let said = folded(&play, StepId::Aftercare).unwrap();
-    assert!(said.contains("is over since"), "{said}");
+    assert!(said.contains("closed on"), "{said}");
     // Nobody knows a window: nothing is made up.
     let unknown = at("tello", StepId::Confirm, &[]);
     assert!(folded(&unknown, StepId::Confirm).unwrap().contains(EN.plan.back_no_day));

@@ -646,7 +646,7 @@ fn block_controls(block: &Block, events: &mut Vec<Event>, links: &mut usize) {
 }
 
 /// The pages that belong to no case.
-pub fn places_beside() -> [Place; 11] {
+pub(crate) fn places_beside() -> [Place; 11] {
     [
         Place::Home,
         Place::About,

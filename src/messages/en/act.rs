@@ -3,7 +3,7 @@
 use crate::messages::catalogue::{ReviewText, SubmitText, VerifyText};
 
 pub(super) const VERIFY: VerifyText = VerifyText {
-    heading: "Have ready what they will ask for",
+    heading: "Get ready what they will ask for",
     why: "The provider has to be sure that it is you. Codes come to the line, so do this while it still works.",
     asks: "This provider asks for",
     asks_general: "Most providers ask for some of these",

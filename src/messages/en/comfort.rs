@@ -17,5 +17,7 @@ pub(super) const COMFORT: ComfortText = ComfortText {
     paste_refused: "The browser does not let this page read what was copied. Tap or click into the field and paste it there.",
     install: "Put this page on your device, so that the dates are at hand.",
     install_not_now: "Not now",
+    keys: "Keys",
+    keys_how: "With a keyboard, hold Alt and press the number. In Firefox hold Alt and Shift, on a Mac Control and Option.",
     install_later: "You find this on the page “About”, should you want it later.",
 };

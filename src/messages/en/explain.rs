@@ -33,7 +33,7 @@ pub(super) const EXPLAIN: ExplainText = ExplainText {
 pub(super) const LAW: LawText = LawText {
     link: "What US law says",
     heading: "What US law says",
-    not_advice: "This is no legal advice: short sentences, each with the page it was read on.",
+    not_advice: "This is not legal advice, only short sentences, each with the page it was read on.",
     as_of: "As of {date}",
     number: "Taking your number along",
     ending: "Ending a plan",

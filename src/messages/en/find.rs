@@ -19,7 +19,7 @@ pub(super) const SIGNIN: SignInText = SignInText {
 
 pub(super) const FIND: FindText = FindText {
     heading: "Choose how to end it",
-    why: "“Cancel” means different things. Below stands what really happens.",
+    why: "“Cancel” can mean different things. Below each way stands what really happens.",
     legend: "Ways at this provider, best first",
     legend_general: "Ways that most providers have",
     steps: "The way",

@@ -4,7 +4,7 @@ use crate::messages::PaperText;
 
 pub(super) const PAPER: PaperText = PaperText {
     working: "One moment …",
-    not_a_picture: "This is no picture that your browser can open. Take a photo, or a screenshot of the photo, and give that.",
+    not_a_picture: "Your browser cannot open this as a picture. Take a photo, or a screenshot of the photo, and give that.",
     no_maker: "This did not work: a part of the page could not be loaded, or it took too long. Try again, with a network if you have none.",
     save: "Save it",
     share: "Hand it to another app",

@@ -46,7 +46,7 @@ pub(super) const PLAN: PlanText = PlanText {
     statement_now: "The day has come ({date}): look at the statement now, and tick it off once no new charge is there.",
     back_heading: "I want it back, or it was a mistake",
     back_until_in: "Last day to bring it back: {date}, {when}.",
-    back_over: "The window in which it could be brought back is over since {date}. Ask support all the same, on the day you read this.",
+    back_over: "The window in which it could be brought back closed on {date}. Ask support all the same, on the day you read this.",
     back_no_day: "No last day can be worked out from what we know. Ask today: every day counts.",
     back_1: "Leave the eSIM on the device: a deleted profile often cannot be installed again.",
     back_2: "Tell support that you want this line back with its number, and give them the reference of the cancellation.",

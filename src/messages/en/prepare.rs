@@ -125,7 +125,7 @@ pub(super) const DETAILS: DetailsText = DetailsText {
     seller_provider: "The provider itself, on its website or in its app",
     seller_reseller: "A reseller (Taobao, Xianyu, Telegram, a shop …)",
     seller_not_sure: "I am not sure",
-    reseller_note: "Bought from a reseller, the account may not be in your name. Ask the seller first who the provider is and to whom the account belongs, and do not send anybody a password.",
+    reseller_note: "If you bought it from a reseller, the account may not be in your name. Ask the seller first who the provider is and to whom the account belongs, and do not send anybody a password.",
     owner: "In whose name is the account?",
     owner_own: "My own",
     owner_family: "A family member's",
@@ -149,7 +149,7 @@ pub(super) const DETAILS: DetailsText = DetailsText {
 };
 
 pub(super) const SECURE: SecureText = SecureText {
-    heading: "First shut others out",
+    heading: "First lock other people out",
     why: "Cancelling alone does not help if somebody else can sign in. Do these first; each takes a minute or two.",
     legend: "What is done",
     password: "New password for the provider's account, used nowhere else",
@@ -167,7 +167,7 @@ pub(super) const KEEP: KeepText = KeepText {
     yes_hint: "First you take it to another provider. Until then nothing here can end the line.",
     not_sure: "I am not sure",
     not_sure_hint: "Counts as yes, until you are sure.",
-    no: "No, the number may go",
+    no: "No, I can give it up",
     no_hint: "Codes from banks, WeChat, WhatsApp and others must not depend on it any more.",
     no_number: "This plan has no phone number",
     no_number_hint: "Most travel eSIMs carry data only.",
@@ -195,7 +195,7 @@ pub(super) const PORT: PortText = PortText {
 };
 
 pub(super) const BACKUP: BackupText = BackupText {
-    heading: "Save what hangs on this line",
+    heading: "Save what depends on this line",
     why: "After the end, codes and messages no longer arrive. Tick what is done or does not concern you.",
     legend: "Checklist",
     codes: "Sign-in codes moved to another number: Apple, Google, mail, government",
@@ -206,7 +206,7 @@ pub(super) const BACKUP: BackupText = BackupText {
     contacts: "Contacts are not only on this profile",
     call_log: "Call log saved, if you need it",
     receipts: "Receipts and invoices downloaded",
-    card: "The payment card known: which one is charged",
+    card: "I know which payment card is charged",
     shared: "Shared lines, family members or a watch on this plan looked after",
     identifiers: "ICCID, phone number and account number noted outside this phone",
     provider_note: "At this provider",

@@ -125,6 +125,9 @@ pub(super) const WORDS: Words = Words {
     certainty_low: "a guess",
     weekdays: "Mon,Tue,Wed,Thu,Fri,Sat,Sun",
     months: "January,February,March,April,May,June,July,August,September,October,November,December",
+    about: "{what}: {said}",
+    aside: "{text} ({more})",
+    together: "{first} {next}",
     date: "{weekday}, {day} {month} {year}",
 };
 

@@ -69,8 +69,8 @@ pub(super) const SUBMIT: SubmitText = SubmitText {
     sent: "我已办理，记录下来",
     sent_expires: "续费已关闭，记录下来",
     not_done: "我没有办理",
-    done_heading: "已记录：你在 {date} 办理了",
+    done_heading: "已记录：你在 {date}办理了",
     done_text: "不要重复办理。接下来等对方答复。",
-    done_heading_expires: "{date} 已记录：等它自动到期",
+    done_heading_expires: "{date}已记录：等它自动到期",
     done_text_expires: "没有发送任何内容，也不需要发送。到期后再回来看看，然后再删除 eSIM。",
 };

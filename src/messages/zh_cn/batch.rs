@@ -15,7 +15,7 @@ pub(super) const BATCH: BatchText = BatchText {
     home_link: "批量注销多条线路",
     title: "一批共 {count} 条线路",
     card_open: "准备中",
-    card_begun: "{date} 开始",
+    card_begun: "{date}开始",
     card_look: "打开这一批",
     back_home: "返回列表",
     keys_heading: "哪个账户？",

@@ -17,5 +17,7 @@ pub(super) const COMFORT: ComfortText = ComfortText {
     paste_refused: "浏览器不允许本页读取剪贴板。请点进输入框，在那里粘贴。",
     install: "把本页放到设备上，随时查看日期。",
     install_not_now: "暂不需要",
+    keys: "快捷键",
+    keys_how: "用键盘时，按住 Alt 再按数字。Firefox 里按住 Alt 和 Shift，Mac 上按住 Control 和 Option。",
     install_later: "以后需要时，可以在“关于”页面找到。",
 };

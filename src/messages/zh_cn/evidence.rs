@@ -48,7 +48,7 @@ pub(super) const EVIDENCE: EvidenceText = EvidenceText {
     part_added: "多出：{name}",
     part_report: "显示出来的报告",
     frame_changed: "材料之间的第 {byte} 个字节被改动",
-    made_here: "这正是这台设备在{date}生成的那个文件。",
+    made_here: "这正是这台设备在 {date}生成的那个文件。",
     made_not_here: "这台设备上没有生成过这个文件的记录。请把它的校验值和当时记下的对照。",
     fingerprint: "它的校验值：{sum}。文件自称生成于 {date}。",
     parts: "核对了 {count} 个部分",

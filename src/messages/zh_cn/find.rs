@@ -40,7 +40,7 @@ pub(super) const FIND: FindText = FindText {
     by_itself_wait: "然后等套餐自动到期，不用向任何人发送什么。",
     by_itself_last: "等套餐结束后，最后再删除 eSIM。",
     refund: "退款",
-    refund_open: "还来得及：{date} 之前可以退，这个办法排在最前面。",
+    refund_open: "还来得及：{date}之前可以退，这个办法排在最前面。",
     refund_unknown: "购买后 {days} 天内可以退。在“剩余和日期”里填写购买日期，就知道是否还来得及。",
     if_not_installed: "条件：eSIM 从没安装过。",
     if_not_activated: "条件：套餐从没激活过。",

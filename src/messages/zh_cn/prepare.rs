@@ -63,7 +63,7 @@ pub(super) const LINE: LineText = LineText {
     code_dropped: "这是激活码。我们只留下服务器地址（{host}），保密部分已立即丢弃，不会保存：LPA:1${host}$••••",
     code_more: "请再填写 ICCID、手机号或订单号，这样才能确认是哪条线路。",
     provider_query: "套餐是谁卖的？",
-    provider_hint: "输入名称、所属品牌（例如 “Verizon”）、拼音或首字母、网址（例如 “tello.com”）都行，打错一两个字母也能找到。",
+    provider_hint: "输入名称、所属品牌（例如“Verizon”）、拼音或首字母、网址（例如“tello.com”）都行，打错一两个字母也能找到。",
     provider_legend: "选择服务商",
     provider_none: "没有找到这个名字。请对照银行卡账单上的写法，或点下面的“没有列出”。",
     unlisted: "没有列出，或者不清楚",

@@ -22,7 +22,7 @@ pub(super) const PRIVACY: Privacy = Privacy {
     settings_for: "界面语言、下面的开关，以及当前由哪个标签页办理。",
     aside: "另外存放的内容",
     aside_for: "这些内容读不出来，所以没有覆盖，而是单独留着。如果有人能修复，需要这个文件。",
-    aside_row: "{key}，{date} 另存，{size} 字节",
+    aside_row: "{key}，{date}另存，{size} 字节",
     aside_save: "存成文件：{key}",
     aside_remove: "删除：{key}",
     aside_saved: "文件已交给浏览器。",

@@ -33,7 +33,7 @@ pub(super) const TEXTS: TextsText = TextsText {
     deletion_page: "服务商办理此事的页面",
     how_print: "已打印",
     how_of: "{how}（{text}）",
-    happened_contacted: "{date} 联系过对方",
+    happened_contacted: "{date}联系过对方",
     name_wrong: "请按账户上的写法填写姓名",
     missing_name: "请填写账户上的姓名",
     missing_contact: "请填写和谁联系的、编号或对方说了什么",

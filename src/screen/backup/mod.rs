@@ -128,7 +128,7 @@ fn make(screen: &mut Screen, t: &Catalogue, view: &BackupView<'_>) {
         }
         None => screen.text(b.holds),
     }
-    let label = [b.password, t.frame.optional].join(" ");
+    let label = t.optional(b.password);
     screen.add(unkept(
         PASSWORD_NAME,
         Unkept::NewPassword,
@@ -136,10 +136,11 @@ fn make(screen: &mut Screen, t: &Catalogue, view: &BackupView<'_>) {
         b.password_hint,
         b.show,
     ));
-    screen.button(b.make, Command::Paper(PaperOrder::TakeAlong), true);
+    let is_made = matches!(view.paper, Paper::Made { .. });
+    screen.button(b.make, Command::Paper(PaperOrder::TakeAlong), !is_made);
     let made = if view.locked { b.made_locked } else { b.made };
     hand(screen, t, view.paper, made, "");
-    if matches!(view.paper, Paper::Made { .. }) {
+    if is_made {
         screen.button(b.copy, Command::Paper(PaperOrder::CopyMade), false);
     }
 }

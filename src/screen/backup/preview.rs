@@ -94,8 +94,8 @@ fn item(language: Language, row: &Row) -> String {
         Note::Differs => b.differs,
         Note::WithoutPlan => b.without_plan,
     });
-    let what: Vec<&str> = std::iter::once(verdict).chain(notes).collect();
-    fill(b.row, &[("plan", &plan), ("what", &what.join(" "))])
+    let what = t.together(std::iter::once(verdict).chain(notes));
+    fill(b.row, &[("plan", &plan), ("what", &what)])
 }
 
 pub(super) fn done(b: &BringText, told: &Told) -> String {

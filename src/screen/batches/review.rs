@@ -5,7 +5,7 @@ use super::super::build::option;
 use super::super::order::Order;
 use super::super::page::Screen;
 use super::super::place::BatchPage;
-use super::super::steps::connect;
+use super::super::steps::{api, connect};
 use super::{BatchView, SHOWN, bad_rows, order};
 use crate::provider_api::Adapter;
 use crate::wizard::{Field, KeepNumber};
@@ -34,6 +34,10 @@ pub(super) fn screen(view: &BatchView<'_>) -> Screen {
         let options = offers.map(|offer| connect::offer(&view.view, offer)).collect();
         screen.choice(&view.view, Field::ActKind, view.t().api.acts, options);
         screen.text(view.t().api.acts_hint);
+    }
+    // The page was loaded anew since the lines were read.
+    if let (true, Some(platform)) = (api::keys_asked(&view.view), view.batch.platform) {
+        api::keys(&mut screen, &view.view, platform);
     }
     screen.note(Tone::Caution, t.one_at_a_time);
     screen.note(Tone::Danger, view.counted(t.irreversible, count));

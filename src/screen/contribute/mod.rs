@@ -120,7 +120,7 @@ fn shown(t: &Catalogue, flaw: &Flaw, entry: Option<String>, link: Option<(String
         text: if label.is_empty() || said.contains('“') {
             said
         } else {
-            [label, ": ", &said].concat()
+            t.said_of(label, &said)
         },
         link,
     }

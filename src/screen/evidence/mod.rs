@@ -11,7 +11,7 @@ use super::block::{Block, Choice, Command, Pair, Tone};
 use super::build::option;
 use super::order::{PaperOrder, Picked};
 use super::page::Screen;
-use super::paper::hand;
+use super::paper::{Paper, hand};
 use super::place::Place;
 use super::step_frame::shown;
 use super::view::View;
@@ -113,7 +113,8 @@ pub fn evidence_screen(view: &EvidenceView<'_>) -> Screen {
         summary: e.see.to_owned(),
         inside: report.sections.iter().flat_map(part).collect(),
     });
-    screen.button(e.make, Command::Paper(PaperOrder::Bundle), true);
+    let is_made = matches!(case.paper, Paper::Made { .. });
+    screen.button(e.make, Command::Paper(PaperOrder::Bundle), !is_made);
     hand(&mut screen, t, case.paper, e.made, "");
     if let Some(made) = case.wizard.journal.last(Happening::EvidenceMade) {
         let day = t.date(made.day);

@@ -2,6 +2,7 @@
 
 use super::super::block::{Block, Command, Tone};
 use super::super::build::option;
+use super::super::keys::keys;
 use super::super::page::Screen;
 use super::super::place::Place;
 use crate::document::Appearance;
@@ -59,6 +60,7 @@ pub fn about(language: Language, copy: &Copy) -> Screen {
         [a.how_does, a.how_not, a.back_up_text].map(str::to_owned).to_vec(),
     );
     appearance(&mut screen, t, copy.appearance);
+    keys(&mut screen, t);
     let o = &t.offline;
     match copy.install {
         Install::No => {}

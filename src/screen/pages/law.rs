@@ -37,13 +37,14 @@ fn facts(screen: &mut Screen, t: &Catalogue, language: Language, today: Date, la
         if of_it().next().is_none() {
             continue;
         }
-        screen.heading(match matter {
+        let about = match matter {
             Matter::Number => t.law.number,
             Matter::Ending => t.law.ending,
             Matter::Money => t.law.money,
             Matter::Data => t.law.data,
             Matter::Complaint => t.law.complaint,
-        });
+        };
+        screen.heading(about);
         let said = |text: &str, sources: &[String]| {
             if sources.is_empty() {
                 doubted(t, text)
@@ -64,7 +65,8 @@ fn facts(screen: &mut Screen, t: &Catalogue, language: Language, today: Date, la
         }
         if !pages.is_empty() {
             let official = |url: &str| url.contains(".gov/");
-            screen.add(cited(t, as_of, pages.into_iter().map(|url| (url, !official(url)))));
+            let pages = pages.into_iter().map(|url| (url, !official(url)));
+            screen.add(cited(t, about, as_of, pages));
         }
     }
 }

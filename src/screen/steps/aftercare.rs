@@ -73,7 +73,7 @@ fn profile(screen: &mut Screen, view: &View<'_>) {
         screen.titled_note(Tone::Caution, view.t().backup.provider_note, vec![text]);
     }
     match menus::of(view, Field::Device) {
-        Some(device) => menus::steps(screen, view, &device.delete),
+        Some(device) => menus::steps(screen, view, device, &device.delete),
         None => screen.text(t.profile_other),
     }
 }

@@ -146,7 +146,7 @@ pub(in crate::screen) fn state(view: &View<'_>, line: &Line) -> String {
     } else if line.words.is_empty() || line.state == LineState::Unknown {
         [ours, &line.words].join(" ").trim().to_owned()
     } else {
-        [ours, " (", &line.words, ")"].concat()
+        view.t().with_aside(ours, &line.words)
     }
 }
 

@@ -63,7 +63,7 @@ fn purchase(screen: &mut Screen, view: &View<'_>) {
             Untouched::NotActivated => t.is_not_activated,
             Untouched::NotUsed => t.is_not_used,
         };
-        let legend = [legend, view.t().frame.optional].join(" ");
+        let legend = view.t().optional(legend);
         let answers = [
             (Tri::Yes, t.untouched_yes),
             (Tri::No, t.untouched_no),

@@ -127,7 +127,7 @@ pub(in crate::screen) fn choice(view: &View<'_>, line: &Line) -> Choice {
 pub(in crate::screen) fn offer(view: &View<'_>, offer: &Offer) -> Choice {
     let means = [view.t().act_kind_means(offer.kind)].into_iter();
     let along = offer.collateral.iter().map(|what| view.t().collateral(*what));
-    let hint = means.chain(along).collect::<Vec<_>>().join(" ");
+    let hint = view.t().together(means.chain(along));
     option(offer.kind.as_str(), view.t().act_kind(offer.kind), &hint)
 }
 

@@ -98,7 +98,9 @@ fn refund(screen: &mut Screen, view: &View<'_>) {
 
 fn choice(view: &View<'_>, (act, channel): (Act, Channel)) -> Choice {
     let value = [act.as_str(), ".", channel.as_str()].concat();
-    let hint = [view.t().act_means(act), &route::effort_of(view, (act, channel))].concat();
+    let hint = view
+        .t()
+        .together([view.t().act_means(act), &route::effort_of(view, (act, channel))]);
     option(&value, &view.t().route((act, channel)), &hint)
 }
 

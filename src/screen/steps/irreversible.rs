@@ -21,10 +21,10 @@ pub(super) fn screen(view: &View<'_>) -> Screen {
         let effect = route::of(view, chosen)
             .and_then(|r| r.effect.as_ref())
             .map(|e| view.local(e));
-        let text = [view.t().act_means(chosen.0).to_owned(), effect.unwrap_or_default()].join(" ");
+        let means = [view.t().act_means(chosen.0), effect.as_deref().unwrap_or_default()];
         let what = [view.plan_name(), view.t().route(chosen)].join(" · ");
         screen.pairs(vec![Pair::new(t.ends, what)]);
-        screen.text(text.trim().to_owned());
+        screen.text(view.t().together(means));
     }
     let by_api = answers.route().is_some_and(|(_, channel)| channel == Channel::Api);
     if let Some((platform, _, kind)) = view.wizard.api_act().filter(|_| by_api) {
@@ -34,7 +34,7 @@ pub(super) fn screen(view: &View<'_>) -> Screen {
             .unwrap_or_default();
         let mut said = vec![view.t().act_kind_means(kind).to_owned()];
         said.extend(along.iter().map(|what| view.t().collateral(*what).to_owned()));
-        let title = [Adapter::of(platform).name, view.t().act_kind(kind)].join(": ");
+        let title = view.t().said_of(Adapter::of(platform).name, view.t().act_kind(kind));
         screen.titled_note(Tone::Caution, &title, said);
         api::request(&mut screen, view);
     }

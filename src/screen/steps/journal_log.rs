@@ -71,7 +71,7 @@ pub(in crate::screen) fn sentence(view: &View<'_>, entry: &Entry) -> String {
         fill(w.mail_noted, &said)
     }));
     if let Some(api) = &entry.api {
-        parts.push([Adapter::of(api.platform).name, t.act_kind(api.kind)].join(": "));
+        parts.push(t.said_of(Adapter::of(api.platform).name, t.act_kind(api.kind)));
         parts.extend(api.error.map(|class| t.api_error(class).to_owned()));
         parts.extend(some(&api.words).map(|words| fill(t.api.provider_said, &[("words", words)])));
         let asked = |p: &Proof| [p.method.as_str(), &p.place, "→", &p.status.to_string(), &p.said].join(" ");

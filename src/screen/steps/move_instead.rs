@@ -25,14 +25,14 @@ pub(super) fn screen(view: &View<'_>) -> Screen {
         && let Some(new) = menus::of(view, Field::NewDevice)
     {
         screen.heading(t.move_on_new);
-        menus::steps(&mut screen, view, &new.transfer);
+        menus::steps(&mut screen, view, new, &new.transfer);
     }
     if view.wizard.answers().has(Field::Device)
         && let Some(old) = menus::of(view, Field::Device)
     {
         screen.heading(t.move_on_old);
         screen.text(t.move_old_last);
-        menus::steps(&mut screen, view, &old.delete);
+        menus::steps(&mut screen, view, old, &old.delete);
     }
     screen.note(Tone::Caution, view.t().home.delete_last);
     let options = vec![

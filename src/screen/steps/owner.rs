@@ -14,7 +14,7 @@ pub(super) fn ask(screen: &mut Screen, view: &View<'_>) {
     let owners = Owner::ALL
         .iter()
         .map(|owner| option(owner.as_str(), name(view, *owner), ""));
-    let legend = [t.owner, view.t().frame.optional].join(" ");
+    let legend = view.t().optional(t.owner);
     screen.choice(view, Field::Owner, &legend, owners.collect());
 }
 

@@ -33,12 +33,10 @@ pub(super) fn of<'a>(view: &View<'a>, (act, channel): (Act, Channel)) -> Option<
         .find(|route| route.act == act && route.channel == channel)
 }
 
-/// How much a way of the record asks of a person, to be said behind what it does; empty for the general ways.
+/// How much a way of the record asks of a person, empty for the general ways.
 pub(super) fn effort_of(view: &View<'_>, way: (Act, Channel)) -> String {
     let known = of(view, way).zip(view.cx.record);
-    known.map_or_else(String::new, |(route, record)| {
-        [" ", &view.t().effort(effort(route, record))].concat()
-    })
+    known.map_or_else(String::new, |(route, record)| view.t().effort(effort(route, record)))
 }
 
 /// Adds the steps of a way, and what happens then.

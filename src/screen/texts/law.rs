@@ -58,7 +58,12 @@ pub(super) fn said(screen: &mut Screen, view: &View<'_>, kind: TextKind) {
         };
         screen.list(false, facts.iter().map(sentence).collect());
         let pages = facts.iter().flat_map(|fact| &fact.sources);
-        screen.add(cited(t, as_of, pages.map(|url| (url, !url.contains(".gov/")))));
+        screen.add(cited(
+            t,
+            t.law.heading,
+            as_of,
+            pages.map(|url| (url, !url.contains(".gov/"))),
+        ));
     }
     screen.text(t.law.not_advice);
     screen.link(t.law.link, Some(&Place::Law.href()), false);

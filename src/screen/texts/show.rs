@@ -64,7 +64,7 @@ fn ask(screen: &mut Screen, view: &View<'_>, field: Field, needed: bool) {
         Field::DataLeft => (InputKind::Amount, b.data_left, b.data_hint),
         Field::Californian => {
             let answers = [(Tri::Yes, b.yes), (Tri::No, b.no)].map(|(tri, label)| option(tri.as_str(), label, ""));
-            let legend = [t.californian, view.t().frame.optional].join(" ");
+            let legend = view.t().optional(t.californian);
             screen.choice(view, field, &legend, answers.to_vec());
             return;
         }

@@ -1,7 +1,7 @@
 //! Whatever the page reports as an error, from all its documents and tabs.
 
-use crate::{Browser, SCRIPT_PATIENCE};
 use crate::browser::Engine;
+use crate::{Browser, SCRIPT_PATIENCE};
 use anyhow::{Result, bail};
 use serde_json::{Value, json};
 use std::path::PathBuf;

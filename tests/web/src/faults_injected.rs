@@ -4,7 +4,7 @@
 //! saved is held against the storage itself, past everything that was made to fail.
 
 use crate::by_script::FINDER;
-use crate::{Browser, Journey, Site, StepId};
+use crate::{Browser, Journey, Site, StepId, fill};
 use anyhow::{Context, Result, bail};
 use esim_exit::messages::Catalogue;
 use esim_exit::wizard::{Check, Device, Reply, steps};
@@ -145,6 +145,8 @@ pub struct Walk {
     steps: Map<String, Value>,
     end: Value,
     words: Value,
+    /// So often a step that is not left is tried again.
+    rounds: usize,
     /// Where it starts.
     pub route: String,
     /// What storage holds when it starts.
@@ -192,6 +194,57 @@ impl Walk {
         Self::of(journey, json!({ "stage": stage }))
     }
 
+    /// A practice batch of these lines, from the first page to its report; a run that stands still is opened and goes on.
+    #[must_use]
+    pub fn of_a_batch(journey: &Journey, lines: &[String]) -> Self {
+        let all = journey.t();
+        let (t, count) = (&all.batch, lines.len().to_string());
+        let counted = |sentence: &str| fill(sentence, &[("count", &count)]);
+        let key = |name: &str| json!({ "how": "type", "names": [name], "text": "batch-key" });
+        let (api_key, keys) = (all.credential.api_key, key(all.credential.api_key));
+        let first = lines.first().map_or("", String::as_str);
+        let taken = json!({ "how": "press", "names": [t.take_list], "kept": first });
+        let steps = [
+            ("home", vec![press(t.home_link)]),
+            ("batch", vec![press(t.practise)]),
+            ("batch-keys", vec![keys, press(all.api.connect), press(t.to_lines)]),
+            (
+                "batch-lines",
+                vec![
+                    json!({ "how": "type", "names": [t.list], "text": lines.join("\n") }),
+                    taken,
+                    press(t.to_review),
+                ],
+            ),
+            (
+                "batch-review",
+                vec![
+                    may(key(api_key)),
+                    act("choose", t.keep_none),
+                    act("choose", all.act_kind.end_now),
+                    json!({ "how": "type", "names": [counted(t.confirm)], "text": count }),
+                    press(&counted(t.begin)),
+                ],
+            ),
+            (
+                "batch-run",
+                vec![
+                    may(key(api_key)),
+                    may(press(all.api.connect)),
+                    may(press(t.go_on)),
+                    json!({ "how": "press", "names": [t.report], "said": t.all_settled, "maybe": true }),
+                ],
+            ),
+        ];
+        let mut walk = Self::of(journey, json!({ "step": "batch-report" }));
+        walk.steps = steps
+            .into_iter()
+            .map(|(step, acts)| (step.to_owned(), Value::Array(acts)))
+            .collect();
+        walk.rounds = 12;
+        walk
+    }
+
     fn of(journey: &Journey, end: Value) -> Self {
         let t = journey.t();
         let mut steps: Map<String, Value> = journey
@@ -204,6 +257,7 @@ impl Walk {
             steps,
             end,
             words: json!({ "saved": t.frame.saved, "in_tab": t.privacy.in_tab, "not_saved": t.frame.not_saved, "again": t.frame.try_again, "locked": t.overview.locked_text }),
+            rounds: 2,
             route: "#/".to_owned(),
             stored: BTreeMap::new(),
         }
@@ -237,7 +291,7 @@ impl Walk {
     /// As the script takes it.
     #[must_use]
     pub fn told(&self) -> Value {
-        json!({ "steps": self.steps, "end": self.end, "words": self.words })
+        json!({ "steps": self.steps, "end": self.end, "words": self.words, "rounds": self.rounds })
     }
 }
 

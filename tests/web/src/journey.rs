@@ -194,7 +194,7 @@ impl Journey {
     /// The label of a field that may stay empty.
     #[must_use]
     pub fn optional(&self, label: &str) -> String {
-        [label, self.t().frame.optional].join(" ")
+        self.t().optional(label)
     }
 
     /// The last four characters of the identifier.

@@ -14,6 +14,21 @@ impl Browser {
         Ok(())
     }
 
+    /// Presses Alt and a key together.
+    ///
+    /// # Errors
+    /// If the browser is gone.
+    pub async fn with_alt(&self, key: esim_exit::screen::Key) -> Result<()> {
+        self.driver
+            .action_chain()
+            .key_down(Key::Alt)
+            .send_keys(key.as_str())
+            .key_up(Key::Alt)
+            .perform()
+            .await?;
+        Ok(())
+    }
+
     /// Types where the focus is.
     ///
     /// # Errors

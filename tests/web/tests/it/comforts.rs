@@ -1,7 +1,8 @@
 //! What makes the page easier to use: how it looks, pasting with one button.
 
 use anyhow::Result;
-use web::{Channel, Journey, Language, StepId, visit};
+use esim_exit::screen::Key;
+use web::{Channel, Device, Journey, Language, StepId, visit};
 
 const SETTINGS: &str = "esim-exit/settings";
 
@@ -96,4 +97,77 @@ async fn one_button_pastes_what_was_copied_and_says_what_came_of_it() -> Result<
         .await?;
     }
     Ok(())
+}
+
+#[tokio::test]
+async fn the_device_of_the_last_plan_is_the_answer_for_the_next_one() -> Result<()> {
+    for language in [Language::En, Language::ZhCn] {
+        visit(language, |b, _| async move {
+            let journey = Journey::practice(language, Channel::Web)?;
+            let t = journey.t();
+            journey.begin(&b).await?;
+            journey.walk_to(&b, StepId::Details).await?;
+            for device in Device::ALL {
+                assert!(
+                    !b.is_on(t.device(*device)).await?,
+                    "nothing is answered on a first visit"
+                );
+            }
+            b.choose(t.device(Device::Pixel)).await?;
+            b.until("JSON.parse(localStorage.getItem('esim-exit/settings'))?.value.device === 'pixel'")
+                .await?;
+            b.go("#/").await?;
+            b.wait_step("home").await?;
+            b.press(t.home.practise).await?;
+            b.wait_step("reason").await?;
+            journey.walk_to(&b, StepId::Details).await?;
+            assert!(b.is_on(t.device(Device::Pixel)).await?);
+            // It is an answer like any other.
+            b.choose(t.device(Device::Iphone)).await?;
+            assert!(b.is_on(t.device(Device::Iphone)).await?);
+            b.reload().await?;
+            b.wait_step("details").await?;
+            assert!(b.is_on(t.device(Device::Iphone)).await?);
+            Ok(())
+        })
+        .await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_keys_reach_what_the_page_about_says() -> Result<()> {
+    visit(Language::En, |b, _| async move {
+        let journey = Journey::practice(Language::En, Channel::Web)?;
+        journey.begin(&b).await?;
+        journey.walk_to(&b, StepId::Details).await?;
+        b.with_alt(Key::Back).await?;
+        b.wait_step("line").await?;
+        b.with_alt(Key::GoOn).await?;
+        b.wait_step("details").await?;
+        b.with_alt(Key::Overview).await?;
+        b.wait_step("overview").await?;
+        b.with_alt(Key::Home).await?;
+        b.wait_step("home").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn what_was_said_on_one_page_is_not_said_on_the_next() -> Result<()> {
+    visit(Language::En, |b, _| async move {
+        let journey = Journey::practice(Language::En, Channel::Web)?;
+        let t = journey.t();
+        journey.begin(&b).await?;
+        journey.walk_to(&b, StepId::Line).await?;
+        b.js("navigator.clipboard.readText = () => Promise.resolve('8901260123456789011')")
+            .await?;
+        b.press(t.comfort.paste).await?;
+        let said = "document.querySelector('.said').innerText";
+        b.until(&format!("{said} === {:?}", t.comfort.pasted)).await?;
+        b.follow(t.frame.overview).await?;
+        b.wait_step("overview").await?;
+        b.until(&format!("{said} === ''")).await
+    })
+    .await
 }

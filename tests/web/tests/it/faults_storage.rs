@@ -111,6 +111,32 @@ async fn each_reading_of_an_act_by_api() -> Result<()> {
     .await
 }
 
+/// A batch, of which every row is a case with its journal.
+#[tokio::test(flavor = "current_thread")]
+async fn each_write_of_a_batch() -> Result<()> {
+    let journey = Journey::practice(Language::ZhCn, Channel::Web)?;
+    let lines: Vec<String> = (1..=2).map(|n| format!("89999000000000{}", 10_000 + n * 137)).collect();
+    in_room(&journey, "batch, writes", async |room| {
+        let walk = Walk::of_a_batch(&journey, &lines);
+        // A run rests after each row, so that such a walk takes four seconds: one of each two kinds, and every third reading.
+        let of_a_batch = ["esim-exit/batch/", "esim-exit/journal/"];
+        for fault in [
+            Injected::once("fails", WRITE),
+            Injected::lasting("dropped", WRITE),
+            Injected::once("killed_before", WRITE),
+            Injected::once("killed_after", WRITE),
+        ] {
+            room.each(&walk, fault.on(&of_a_batch)).await?;
+        }
+        let readings = READS.on(&of_a_batch);
+        for n in (1..=room.measure(&walk, readings).await?).step_by(3) {
+            room.one(&walk, readings, n).await?;
+        }
+        Ok(())
+    })
+    .await
+}
+
 /// Settings, drafts and removing: short ways with writes of their own.
 #[tokio::test(flavor = "current_thread")]
 async fn each_write_beside_a_case() -> Result<()> {

@@ -66,13 +66,11 @@ async fn the_whole_tour(language: Language) -> Result<()> {
 }
 
 #[tokio::test]
-#[ignore = "every page many times over: longer than the checks may take; `cargo test -p web -- --ignored every_page`"]
 async fn every_page_in_chinese() -> Result<()> {
     the_whole_tour(Language::ZhCn).await
 }
 
 #[tokio::test]
-#[ignore = "every page many times over: longer than the checks may take; `cargo test -p web -- --ignored every_page`"]
 async fn every_page_in_english() -> Result<()> {
     the_whole_tour(Language::En).await
 }
