@@ -151,10 +151,12 @@ fn tool(
     serves: impl Fn(Version) -> bool,
 ) -> Done {
     let program = package.trim_end_matches("-cli");
+    // Some that Cargo calls only know their version by the name that Cargo gives them.
+    let called = program.trim_start_matches("cargo-");
     let there = || {
-        system::answer(program, &["--version"])
-            .as_deref()
-            .and_then(Version::in_text)
+        [&["--version"][..], &[called, "--version"]]
+            .into_iter()
+            .find_map(|arguments| Version::in_text(&system::answer(program, arguments)?))
     };
     if there().is_some_and(&serves) {
         return Ok(());

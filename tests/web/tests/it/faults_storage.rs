@@ -17,6 +17,9 @@ const WRITES: [Injected; 6] = [
     Injected::once("killed_after", WRITE),
 ];
 
+/// What is written of a batch and its rows.
+const OF_A_BATCH: &[&str] = &["esim-exit/batch/", "esim-exit/journal/"];
+
 /// A reading that throws, or gives nothing.
 const READS: Injected = Injected::once("unreadable", READ);
 
@@ -119,16 +122,15 @@ async fn each_write_of_a_batch() -> Result<()> {
     in_room(&journey, "batch, writes", async |room| {
         let walk = Walk::of_a_batch(&journey, &lines);
         // A run rests after each row, so that such a walk takes four seconds: one of each two kinds, and every third reading.
-        let of_a_batch = ["esim-exit/batch/", "esim-exit/journal/"];
         for fault in [
             Injected::once("fails", WRITE),
             Injected::lasting("dropped", WRITE),
             Injected::once("killed_before", WRITE),
             Injected::once("killed_after", WRITE),
         ] {
-            room.each(&walk, fault.on(&of_a_batch)).await?;
+            room.each(&walk, fault.on(OF_A_BATCH)).await?;
         }
-        let readings = READS.on(&of_a_batch);
+        let readings = READS.on(OF_A_BATCH);
         for n in (1..=room.measure(&walk, readings).await?).step_by(3) {
             room.one(&walk, readings, n).await?;
         }
