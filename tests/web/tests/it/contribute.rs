@@ -115,7 +115,7 @@ async fn a_new_record_is_written_and_an_error_mended_at_its_field() -> Result<()
         b.press(t.frame.go_on).await?;
         b.until("document.activeElement?.id === 'problems'").await?;
         b.sees(t.flaw.id_form).await?;
-        b.follow(format!("{}: {}", f.id, t.flaw.id_form)).await?;
+        b.follow(t.said_of(f.id, t.flaw.id_form)).await?;
         b.until("document.activeElement?.id === 'e-id'").await?;
         b.type_into(f.id, "nowhere-mobile").await?;
         // A reload and the other language lose nothing.
