@@ -19,7 +19,7 @@ pub(super) const PRIVACY: Privacy = Privacy {
     practice: "Practice provider",
     practice_for: "What the made-up provider of a practice run knows. It can be deleted without harm.",
     settings: "Settings",
-    settings_for: "The language, these switches, and which tab may act.",
+    settings_for: "The language, how the page looks, the device of your last plan, these switches, and which tab may act.",
     aside: "Set aside",
     aside_for: "This could not be read and was kept apart instead of being overwritten. Whoever can repair it needs the file.",
     aside_row: "{key}, set aside on {date}, {size} bytes",

@@ -19,7 +19,7 @@ pub(super) const PRIVACY: Privacy = Privacy {
     practice: "练习用的服务商",
     practice_for: "练习模式里虚构服务商记住的内容，删掉也没关系。",
     settings: "设置",
-    settings_for: "界面语言、下面的开关，以及当前由哪个标签页办理。",
+    settings_for: "界面语言、外观、上一个套餐所在的设备、下面的开关，以及当前由哪个标签页办理。",
     aside: "另外存放的内容",
     aside_for: "这些内容读不出来，所以没有覆盖，而是单独留着。如果有人能修复，需要这个文件。",
     aside_row: "{key}，{date}另存，{size} 字节",
