@@ -34,13 +34,15 @@ pub fn reproduce() -> Done {
         fs::remove_dir_all(&all).during(|| format!("remove {}", all.display()))?;
     }
     let mut listings = Vec::new();
+    // The second is a copy of the first: somebody may commit in between.
+    let mut commit = places::root();
     for (folder, surroundings) in BUILDS {
         let folder = all.join(folder);
         fs::create_dir_all(&folder).during(|| format!("make {}", folder.display()))?;
         let mut clone = system::command("git");
         clone
             .args(["clone", "--quiet", "--no-hardlinks", "--"])
-            .arg(places::root())
+            .arg(&commit)
             .arg(&folder);
         task::run("A clean copy of the commit", &mut clone, "It needs git and a commit.")?;
         build::page_at(&folder, &surroundings)?;
@@ -49,6 +51,7 @@ pub fn reproduce() -> Done {
         let target = folder.join("target");
         fs::remove_dir_all(&target).during(|| format!("remove {}", target.display()))?;
         listings.push(listing);
+        commit = folder;
     }
     let [one, other] = listings.as_slice() else {
         return Err(Failure::new("Two builds were to be compared."));
