@@ -1,4 +1,4 @@
-// Starts the program and keeps the page up to date. The page has no other hand-written script and no inline one.
+// Starts the program and keeps the page up to date. What has to stand before the first paint is in first.js; no script is inline.
 // It says to the page:   <html data-ready="true">; when a new version waits <html data-update="ready"> + `app-update-ready`;
 //                        when the browser offers to install it <html data-install="offered"> + `app-install-offered`.
 // The page says to it:   `app-update-accept`; nothing is ever replaced under a person's hands without it.
@@ -6,26 +6,7 @@
 //                        takeShared()     promises what another app has shared, once, or null
 //                        renewData()      promises 'new', 'same', 'later' or 'failed' of the data on providers
 //                        installApp()     lets the browser ask whether to install the page
-//                        dressPage(look)  shows the page 'light', 'dark', or otherwise as the device is set
 //                        forgetOffline()  promises to have dropped the offline copy; nothing that is saved is touched
-
-// How the page looks, where the person has chosen: tokens.css goes by the attribute, the browser's own frame by the colours.
-window.dressPage = (look) => {
-  const root = document.documentElement;
-  if (look === 'light' || look === 'dark') root.dataset.theme = look;
-  else delete root.dataset.theme;
-  for (const meta of document.querySelectorAll('meta[name="theme-color"]')) {
-    const own = meta.dataset.scheme;
-    const chosen = root.dataset.theme === own ? 'all' : 'not all';
-    meta.setAttribute('media', root.dataset.theme ? chosen : '(prefers-color-scheme: ' + own + ')');
-  }
-};
-// Before anything else, so that nothing flashes: read as src/document/mod.rs saves it.
-try {
-  dressPage(JSON.parse(localStorage.getItem('esim-exit/settings')).value.appearance);
-} catch {
-  // Nothing is stored, or it cannot be read: as the device is set.
-}
 
 const boot = document.getElementById('boot');
 const folder = new URL('./', document.baseURI);
@@ -98,8 +79,7 @@ async function start() {
   const wasm = fetch(at('wasm'), { integrity: boot.dataset.wasmIntegrity });
   const glue = await import(at('js'));
   await glue.default({ module_or_path: wasm });
-  // The program has drawn its own first screen beside the still one.
-  document.querySelector('main[data-step="starting"]')?.remove();
+  document.getElementById('boot-slow')?.remove();
   document.documentElement.dataset.ready = 'true';
 }
 
@@ -147,6 +127,7 @@ start().then(
   () => keepUpToDate().catch((e) => console.warn('works without offline copy:', e)),
   (e) => {
     console.error(e);
+    document.getElementById('boot-slow')?.remove();
     document.getElementById('boot-failed')?.removeAttribute('hidden');
   },
 );

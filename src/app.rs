@@ -6,6 +6,7 @@
 mod arrive;
 mod backups;
 mod batches;
+mod begun;
 mod calendar;
 mod cases;
 mod commands;
@@ -31,6 +32,7 @@ mod turn;
 mod written;
 
 use crate::screen::Command;
+use crate::shell::begun::Standing;
 use crate::shell::{document as page, update};
 use crate::ui::{Page, Signals, Update};
 use desk::Desk;
@@ -52,13 +54,16 @@ pub fn mount() {
             }
         })
     };
-    arrive::arrive(&desk);
-    listen(&desk, signals);
     let Some(root) = document().get_element_by_id("app") else {
         return;
     };
-    // The first screen stood here as plain HTML until the program arrived.
+    let standing = Standing::within(&root);
+    begun::speak(&desk);
+    arrive::arrive(&desk);
+    listen(&desk, signals);
+    // A first page stood here as plain HTML until the program arrived.
     root.set_text_content(None);
+    standing.keep(&root);
     let root: web_sys::HtmlElement = wasm_bindgen::JsCast::unchecked_into(root);
     leptos::mount::mount_to(root, move || view! { <Page signals send=dispatch/> }).forget();
 }

@@ -1,7 +1,7 @@
 //! What is measured and printed, never judged: a batch in the page, and the search over a growing directory.
 
 use crate::failure::During;
-use crate::size::Weights;
+use crate::size::{Part, Weights};
 use crate::{Done, Failure, build, made_up, places, setup, shots, system};
 use std::fs;
 use std::path::Path;
@@ -42,8 +42,7 @@ fn search() -> Done {
     shots::program("search", &[])
 }
 
-/// The bytes of the first screen, which must not depend on the number of providers, and those of the index, which is
-/// fetched when a case asks for the provider.
+/// The bytes of each part: none but the list of providers may depend on how many there are.
 fn bytes() -> Done {
     println!("\nBytes: raw, gzip -9, brotli 11");
     for size in made_up::SIZES {
@@ -53,12 +52,12 @@ fn bytes() -> Done {
         }
         copy(&places::dist(), &page)?;
         made_up::fill(&page.join("directory"), size)?;
-        let row = |weights: &Weights| weights.total().map(|bytes| format!("{bytes:>9}")).join(" ");
-        println!("  {size:>5} providers: first screen {}", row(&Weights::of(&page)?));
-        println!(
-            "                   the index {}",
-            row(&Weights::of_files(&page, &["directory/index.json"])?)
-        );
+        let weights = Weights::of(&page)?;
+        println!("  {size:>5} providers");
+        for part in Part::ALL {
+            let row = weights.total(part).map(|bytes| format!("{bytes:>9}")).join(" ");
+            println!("    {:<32} {row}", part.name());
+        }
     }
     Ok(())
 }

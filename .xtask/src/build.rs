@@ -12,9 +12,6 @@ pub fn build() -> Done {
     setup::for_build()?;
     page()?;
     println!("\n{}", size::Weights::of(&places::dist())?);
-    let [raw, gzip, brotli] = size::Weights::of_files(&places::dist(), &["directory/index.json"])?.total();
-    println!("Fetched when a case asks for the provider:");
-    println!("  {:<40} {raw:>9} {gzip:>9} {brotli:>9}", "directory/index.json");
     Ok(())
 }
 

@@ -7,6 +7,7 @@
 pub mod axe;
 pub mod bench;
 pub mod browser;
+pub mod budget;
 pub mod build;
 pub mod csp;
 pub mod data;
@@ -14,6 +15,7 @@ pub mod directory;
 pub mod download;
 pub mod failure;
 pub mod firefox;
+pub mod first;
 pub mod fuzz;
 pub mod html;
 pub mod lighthouse;

@@ -2,13 +2,15 @@
 
 use std::process::ExitCode;
 use xtask::{
-    Done, Failure, bench, build, fuzz, lighthouse, links, live, reproduce, retire, serve, shots, stamp, supply, test,
+    Done, Failure, bench, budget, build, fuzz, lighthouse, links, live, reproduce, retire, serve, shots, stamp, supply,
+    test,
 };
 
 const HELP: &str = "\
 cargo xtask serve [port]        set up what is missing, build the page, serve it on this machine
 cargo xtask test [filter]       every check; with a filter only the browser tests whose name contains it
 cargo xtask build               set up what is missing, build the page into dist/, print its weight
+cargo xtask size [--accept]     what the page built last weighs, held against its budget; --accept makes it the new measure (.xtask/weights.json)
 cargo xtask shots <name=route>… [--seed file.json] [--no-build]
                                 pictures of the built page: 390 and 1280 px, zh-CN and en, light and dark
 cargo xtask gallery [--accept] [--only walk] [--width 390|1280] [--language en|zh-CN] [--scheme light|dark] [--no-build]
@@ -62,6 +64,7 @@ fn run(arguments: &[String]) -> Done {
         ["bench", rest @ ..] => bench::bench(rest),
         ["retire"] => retire::retire(),
         ["live", address, filter @ ..] => live::live(address, filter),
+        ["size", rest @ ..] => budget::size(rest),
         ["links"] => links::print(),
         ["fuzz", rest @ ..] => fuzz::fuzz(rest),
         ["reproduce"] => reproduce::reproduce(),

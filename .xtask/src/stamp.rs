@@ -3,7 +3,7 @@
 //! Invariant: the same input gives the same bytes.
 
 use crate::failure::During;
-use crate::{Done, Failure, csp, data, directory, download, html, offline, strip, system};
+use crate::{Done, Failure, csp, data, directory, download, first, html, offline, strip, system};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -63,16 +63,12 @@ pub fn stamp(page: &Path) -> Done {
     let index = page.join("index.html");
     let text = fs::read_to_string(&index).during(|| format!("read {}", index.display()))?;
     fill_second_starter(page)?;
+    let text = name_by_content(page, &text, "first.js", "src")?;
     let text = name_by_content(page, &text, "boot.js", "src")?;
     let text = name_by_content(page, &text, "worker.js", "data-worker")?;
     let text = add_digests(page, &text)?;
-    if text.matches(csp::PLACE).count() != 1 {
-        return Err(Failure::new(format!(
-            "index.html has to contain {} exactly once, in its policy: put it back.",
-            csp::PLACE
-        )));
-    }
-    let text = text.replace(csp::PLACE, &csp::policy());
+    let text = once(&text, csp::PLACE, &csp::policy())?;
+    let text = once(&text, first::PLACE, &first::pages()?)?;
     if let Some(code) = html::inline_code(&text) {
         return Err(Failure::new(format!(
             "index.html contains inline code, which its own policy forbids: move {code} into a file."
@@ -87,6 +83,16 @@ pub fn stamp(page: &Path) -> Done {
         fs::write(&file, content).during(|| format!("write {}", file.display()))?;
     }
     offline::fill_worker(page)
+}
+
+/// Fills a place of index.html.
+fn once(text: &str, place: &str, value: &str) -> Done<String> {
+    if text.matches(place).count() == 1 {
+        return Ok(text.replace(place, value));
+    }
+    Err(Failure::new(format!(
+        "index.html has to contain {place} exactly once: put it back, the build fills it in."
+    )))
 }
 
 /// The policy's Trusted Types let no text become HTML. Leptos does just that with an element of a `view!` that has no dynamic part;
@@ -107,7 +113,7 @@ fn refuse_html_sinks(page: &Path) -> Done {
     Ok(())
 }
 
-/// Our two starters get their digests into their names, as Trunk does with the rest: with a digest in the tag and a fixed name, a
+/// Our starters get their digests into their names, as Trunk does with the rest: with a digest in the tag and a fixed name, a
 /// copy in the browser's ten-minute cache would stop a page that was deployed in between.
 fn name_by_content(page: &Path, text: &str, starter: &str, attribute: &str) -> Done<String> {
     let file = page.join(starter);
@@ -202,6 +208,7 @@ mod tests {
     use super::*;
 
     const PAGE: &str = "<head><meta content=\"__CSP__\"><link rel=\"stylesheet\" href=\"./a.css\"><link rel=\"icon\" href=\"i.png\"></head>\
+        __FIRST__<script src=\"first.js\"></script>\
         <script id=\"boot\" type=\"module\" src=\"boot.js\" data-js=\"./a.js\" data-wasm=\"./a.wasm\" data-worker=\"./worker.js\" data-build=\"__BUILD__\"></script>";
 
     fn page(index: &str) -> tempfile::TempDir {
@@ -211,6 +218,7 @@ mod tests {
             ("a.css", "a"),
             ("a.js", "j"),
             ("a.wasm", "w"),
+            ("first.js", "f"),
             ("boot.js", "b"),
             (
                 "worker.js",
@@ -257,7 +265,7 @@ mod tests {
         for kept in [name, js, wasm] {
             assert!(list.contains(&format!("[\"{kept}\",\"sha384-")), "{kept}: {list}");
         }
-        assert_eq!(text.matches(" integrity=").count(), 2, "none on the icon: {text}");
+        assert_eq!(text.matches(" integrity=").count(), 3, "none on the icon: {text}");
         for name in [
             "404.html",
             ".nojekyll",

@@ -3,7 +3,8 @@
 use crate::browser::Browser;
 use crate::failure::During;
 use crate::firefox::Firefox;
-use crate::{Done, Failure, axe, browser, build, firefox, places, setup, size, system, task};
+use crate::size::Weights;
+use crate::{Done, Failure, axe, browser, budget, build, firefox, places, setup, system, task};
 use std::process::Command;
 use std::time::Instant;
 
@@ -61,6 +62,7 @@ pub fn everything() -> Done {
         .env("RUSTDOCFLAGS", "-D warnings");
     task::run("Documentation", &mut doc, lints)?;
     build::page()?;
+    budget::check(&Weights::of(&places::dist())?)?;
     task::run(
         "Browser tests, compiled",
         web(&tools, &["--no-run"]).env("CARGO_TERM_COLOR", "never"),
@@ -71,7 +73,6 @@ pub fn everything() -> Done {
         &mut web(&tools, &["--", "--test-threads=2"]),
         tests,
     )?;
-    println!("\n{}", size::Weights::of(&places::dist())?);
     println!("\nAll checks passed in {} s.", start.elapsed().as_secs());
     Ok(())
 }

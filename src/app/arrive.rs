@@ -6,7 +6,7 @@ use super::desk::{Desk, Shared};
 use super::fetch::{fetch_devices, fetch_law, fetch_record, fetch_tables};
 use super::orders;
 use super::shown::show;
-use super::{backups, evidence, papers, pictures, received, renew, stored};
+use super::{backups, begun, evidence, papers, pictures, received, renew, stored};
 use crate::calendar::Offer;
 use crate::document::Shelf;
 use crate::document::key::Kind;
@@ -27,8 +27,9 @@ pub(super) fn arrive(desk: &Shared) {
     }
     if !page::was_led() {
         // What was said on the page that the person has left is no news on this one.
-        desk.borrow().signals.said.set(String::new());
+        desk.borrow().signals.say_no_more();
     }
+    begun::take_up(desk, &place);
     pictures::leave(desk);
     papers::leave(desk);
     backups::arrive(desk);

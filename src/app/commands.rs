@@ -59,17 +59,16 @@ pub(super) fn run(desk: &Shared, command: Command) {
 /// Begins a case; the caller says where it goes on.
 pub(super) fn begin(desk: &Shared, practice: bool) -> Option<CaseId> {
     let id = CaseId::new(random::name().get(..8).unwrap_or_default()).ok()?;
-    {
-        let mut desk = desk.borrow_mut();
-        desk.record = Guarded::Loading;
-        desk.open = Some(OpenCase::begun(Wizard::new(id.clone(), clock::now(), practice)));
-        remembered::recall(&mut desk);
-        let saved = desk.with_case(|open, store, cx| open.save_case(store, cx));
-        if let Some(result) = saved {
-            desk.save_note(result);
-        }
-    }
+    begin_as(&mut desk.borrow_mut(), id.clone(), practice);
     Some(id)
+}
+
+/// Begins a case of this name.
+pub(super) fn begin_as(desk: &mut Desk, id: CaseId, practice: bool) {
+    desk.record = Guarded::Loading;
+    desk.open = Some(OpenCase::begun(Wizard::new(id, clock::now(), practice)));
+    remembered::recall(desk);
+    desk.save_case();
 }
 
 /// Writes once more what could not be written: the draft or the batch of the page that is shown, else the open case.

@@ -20,7 +20,7 @@ use crate::shell::locks::Turn;
 use crate::shell::storage::Store;
 use crate::shell::{camera, clipboard, clock, document as page, random};
 use crate::ui::{SaveNote, Signals};
-use crate::wizard::{CaseId, Context, Fingerprint, Problem, SaveError};
+use crate::wizard::{CaseId, Context, Event, Field, Fingerprint, Problem, SaveError};
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -136,6 +136,23 @@ impl Desk {
             pastes: clipboard::can_be_read(),
             calendar: Offer::Idle,
             promise: Promise::Unknown,
+        }
+    }
+
+    /// Answers a question of a case that nobody has been shown yet.
+    pub(super) fn answer(&mut self, field: Field, text: String) {
+        let answer = Event::Answered(field, text);
+        let answered = self.with_case(|open, _, cx| open.wizard.update(answer, cx));
+        if let (Some(open), Some(Ok(answered))) = (self.open.as_mut(), answered) {
+            open.wizard = answered.wizard;
+        }
+    }
+
+    /// Saves the open case, and says how it went.
+    pub(super) fn save_case(&mut self) {
+        let saved = self.with_case(|open, store, cx| open.save_case(store, cx));
+        if let Some(result) = saved {
+            self.save_note(result);
         }
     }
 

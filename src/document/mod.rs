@@ -16,6 +16,7 @@ use crate::wizard::Device;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
+use std::str::FromStr;
 
 /// The schema that this program writes.
 pub const SCHEMA: u32 = migrations::CHAIN.len() as u32 + 1;
@@ -50,10 +51,11 @@ pub struct Settings {
     pub no_install: bool,
 }
 
-/// A choice of the page; none where it is one that this program does not know, such as a language of a newer one. The other
+/// A choice of the page; none where its name is one that this program does not know, such as a language of a newer one. The other
 /// settings hold all the same: among them is what is not to be kept.
-fn known<'de, D: Deserializer<'de>, T: DeserializeOwned>(from: D) -> Result<Option<T>, D::Error> {
-    Ok(serde_json::from_value(Value::deserialize(from)?).ok())
+fn known<'de, D: Deserializer<'de>, T: FromStr>(from: D) -> Result<Option<T>, D::Error> {
+    let name = Option::<String>::deserialize(from)?;
+    Ok(name.and_then(|name| name.parse().ok()))
 }
 
 /// A value with its revision: how often it was written.

@@ -18,6 +18,14 @@ pub struct Way {
 /// An activation code that is nobody's, part by part.
 pub const EXAMPLE_CODE: [&str; 3] = ["LPA:1", "rsp.example.com", "••••"];
 
+/// The outlines of one sign a phase, 24 by 24: a list that is ticked off, a glass, a way out, a shield.
+pub const PHASE_SIGNS: [&str; 4] = [
+    "M9 4h11M9 12h11M9 20h11M2 4l2 2 3-4M2 12l2 2 3-4M2 20l2 2 3-4",
+    "M10 3a7 7 0 1 0 .01 0M15 15l7 7",
+    "M14 3H5a2 2 0 0 0-2 2v14a2 2 0 0 0 2 2h9M9 12h13M17 7l5 5-5 5",
+    "M12 2l9 3v7c0 5-4 8-9 10-5-2-9-5-9-10V5zM8 12l3 3 5-6",
+];
+
 /// The four phases, each with what happens in it.
 pub(super) fn journey(t: &Catalogue) -> Block {
     let phases = [

@@ -14,6 +14,7 @@ mod contribute;
 mod drawn;
 mod evidence;
 mod facts;
+mod first;
 mod items;
 mod keys;
 mod leads;
@@ -37,10 +38,11 @@ pub use banner::{Banner, banner};
 pub use batches::{BatchView, FILE_ID, SHOWN, batch_screen, batches_screen};
 pub use block::{Block, Choice, Command, InputKind, Tick, Tone};
 pub use contribute::{ContributeView, choose_screen, contribute_screen, repository, wrong_here};
-pub use drawn::{EXAMPLE_CODE, Way};
+pub use drawn::{EXAMPLE_CODE, PHASE_SIGNS, Way};
 pub use evidence::{
     EvidenceView, PICTURES_ID, VERIFY_ID, Verified, dossier, evidence_screen, picture_item, pictures, verify_screen,
 };
+pub use first::First;
 pub use items::{Card, Combobox, ListGroup, Listed, Pair, Row, Sheet, SheetLine, Task, TaskGroup};
 pub use keys::Key;
 pub use leads::Leads;

@@ -14,7 +14,8 @@ pub fn hash() -> String {
 
 /// Goes to an address within the page; Back returns from it.
 pub fn go(href: &str) {
-    LED.set(true);
+    // Where the address stays the same nothing arrives.
+    LED.set(hash() != href);
     let _ = window().location().set_hash(href);
 }
 

@@ -3,6 +3,7 @@
 //! Invariant: every answer of the browser is a value or an error here; nothing panics on a missing, blocked or odd
 //! interface. No decision about a case is made in this room.
 
+pub mod begun;
 pub mod camera;
 pub mod clipboard;
 pub mod clock;

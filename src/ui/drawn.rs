@@ -4,15 +4,7 @@
 
 use super::element::El;
 use super::lists;
-use crate::screen::{Pair, Way};
-
-/// One sign a phase: a list that is ticked off, a glass, a way out, a shield.
-const SIGNS: [&str; 4] = [
-    "M9 4h11M9 12h11M9 20h11M2 4l2 2 3-4M2 12l2 2 3-4M2 20l2 2 3-4",
-    "M10 3a7 7 0 1 0 .01 0M15 15l7 7",
-    "M14 3H5a2 2 0 0 0-2 2v14a2 2 0 0 0 2 2h9M9 12h13M17 7l5 5-5 5",
-    "M12 2l9 3v7c0 5-4 8-9 10-5-2-9-5-9-10V5zM8 12l3 3 5-6",
-];
+use crate::screen::{PHASE_SIGNS, Pair, Way};
 
 /// Three corners and some modules: enough to be known for what it is.
 const MODULES: &str = "M0 0h7v7H0zM1 1v5h5V1zM2 2h3v3H2zM14 0h7v7h-7zM15 1v5h5V1zM16 2h3v3h-3zM0 14h7v7H0zM1 15v5h5v-5zM2 16h3v3H2z\
@@ -35,7 +27,7 @@ pub(super) fn journey(phases: &[Pair]) -> El {
             .text(" ")
             .add(El::said("span", "", &phase.text))
     };
-    El::with_class("ol", "journey").add_all(phases.iter().zip(&SIGNS).map(phase).collect())
+    El::with_class("ol", "journey").add_all(phases.iter().zip(&PHASE_SIGNS).map(phase).collect())
 }
 
 /// One small screen a tap.

@@ -107,6 +107,12 @@ impl Signals {
         self.answered.set((mark(command), said.to_owned()));
     }
 
+    /// What was said is no news any more, neither aloud nor beside a button.
+    pub fn say_no_more(self) {
+        self.said.set(String::new());
+        self.answered.set((0, String::new()));
+    }
+
     /// The sentences.
     pub fn t(self) -> &'static Catalogue {
         self.language.get().catalogue()

@@ -14,7 +14,7 @@ use esim_exit::backup::{
     seal,
 };
 use esim_exit::document::key::{self, Kind};
-use esim_exit::document::{self, Stored, save};
+use esim_exit::document::{self, Settings, Shelf, Stored, load, save};
 use esim_exit::messages::Language;
 use esim_exit::screen::{BackupView, Bring, BringFailure, Paper, backup_screen};
 use esim_exit::telecom::Timestamp;
@@ -819,6 +819,18 @@ fn what_is_not_wholly_ours_is_refused_with_its_reason() {
     }
     // The same file is still ours.
     assert!(open(&whole).is_ok() && open(&format!("\u{feff}{whole}")).is_ok());
+}
+
+#[test]
+fn a_language_that_this_program_does_not_know_refuses_no_file() {
+    let mut file: Value = serde_json::from_str(&frozen("v1-open.json")).unwrap();
+    let envelope = json!({"schema": 1, "revision": 1, "value": {"language": "fr", "not_kept": ["plans"]}});
+    file["kept"]["esim-exit/settings"] = envelope;
+    let writes = brought(&file.to_string(), &Kept::new()).writes;
+    let settings = writes.iter().find(|write| write.key == "esim-exit/settings").unwrap();
+    let text = settings.text.as_deref().unwrap();
+    let settings = load::<Settings>(Kind::Settings, text).unwrap().value;
+    assert_eq!((settings.language, settings.not_kept), (None, vec![Shelf::Plans]));
 }
 
 #[test]

@@ -161,6 +161,12 @@ fn a_choice_that_this_program_does_not_know_leaves_the_other_settings_as_they_ar
     );
     assert_eq!(settings.not_kept, [Shelf::Plans]);
     assert!(settings.no_install);
+    // What is no name at all is damaged, as ever.
+    for name in ["language", "appearance", "device"] {
+        let text = json!({"schema": SCHEMA, "revision": 3, "value": {name: 7}}).to_string();
+        let read = load::<Settings>(Kind::Settings, &text);
+        assert!(matches!(read, Err(LoadError::Damaged(_))), "{name}: {read:?}");
+    }
 }
 
 #[test]

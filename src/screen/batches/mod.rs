@@ -164,6 +164,13 @@ fn keys(view: &BatchView<'_>) -> Screen {
     screen
 }
 
+/// The fields for the keys, where a page needs keys that are not held any more.
+fn keys_asked_again(screen: &mut Screen, view: &BatchView<'_>) {
+    if let (true, Some(platform)) = (api::keys_asked(&view.view), view.batch.platform) {
+        api::keys(screen, &view.view, platform);
+    }
+}
+
 /// The rows that were not taken, each with its line and reason.
 fn bad_rows(screen: &mut Screen, view: &BatchView<'_>) {
     let t = &view.t().batch;

@@ -5,8 +5,8 @@ use super::super::build::option;
 use super::super::order::Order;
 use super::super::page::Screen;
 use super::super::place::BatchPage;
-use super::super::steps::{api, connect};
-use super::{BatchView, SHOWN, bad_rows, order};
+use super::super::steps::connect;
+use super::{BatchView, SHOWN, bad_rows, keys_asked_again, order};
 use crate::provider_api::Adapter;
 use crate::wizard::{Field, KeepNumber};
 
@@ -35,10 +35,8 @@ pub(super) fn screen(view: &BatchView<'_>) -> Screen {
         screen.choice(&view.view, Field::ActKind, view.t().api.acts, options);
         screen.text(view.t().api.acts_hint);
     }
-    // The page was loaded anew since the lines were read.
-    if let (true, Some(platform)) = (api::keys_asked(&view.view), view.batch.platform) {
-        api::keys(&mut screen, &view.view, platform);
-    }
+    // The page may have been loaded anew since the lines were read.
+    keys_asked_again(&mut screen, view);
     screen.note(Tone::Caution, t.one_at_a_time);
     screen.note(Tone::Danger, view.counted(t.irreversible, count));
     let label = view.counted(t.confirm, count);

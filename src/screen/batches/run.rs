@@ -4,8 +4,7 @@ use super::super::block::{Block, Command, Pair, Tone};
 use super::super::order::Order;
 use super::super::page::Screen;
 use super::super::place::{BatchPage, Place};
-use super::super::steps::api;
-use super::{BatchView, SHOWN, bad_row, bad_rows, order};
+use super::{BatchView, SHOWN, bad_row, bad_rows, keys_asked_again, order};
 use crate::batch::{Mode, Row, RowState};
 use crate::messages::fill;
 use crate::wizard::StepId;
@@ -77,9 +76,7 @@ fn mode(screen: &mut Screen, view: &BatchView<'_>) {
     }
     let keys = view.view.wizard.has_keys();
     screen.note(Tone::Info, if keys { t.resting } else { t.resting_keys });
-    if let (true, Some(platform)) = (api::keys_asked(&view.view), view.batch.platform) {
-        api::keys(screen, &view.view, platform);
-    }
+    keys_asked_again(screen, view);
     screen.submit = Some((t.go_on.to_owned(), order(Order::GoOn)));
 }
 

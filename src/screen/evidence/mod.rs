@@ -162,7 +162,7 @@ fn part(section: &Section) -> Vec<Block> {
     let mut pairs = Vec::new();
     for paragraph in &section.paragraphs {
         match paragraph {
-            Paragraph::Pair(term, text) => pairs.push(Pair::new(term.clone(), text.clone())),
+            Paragraph::Pair(term, text) => pairs.push(Pair::new(term, text)),
             Paragraph::Text(text) | Paragraph::Verbatim(text) => blocks.push(Block::Text(text.clone())),
         }
     }

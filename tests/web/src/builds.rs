@@ -17,7 +17,7 @@ pub fn next_build(from: &Path, mark: &str) -> Result<TempDir> {
     let mut renamed = Vec::new();
     for entry in fs::read_dir(made.path())? {
         let name = entry?.file_name().to_string_lossy().into_owned();
-        let hashed = ["esim-exit-", "boot-", "worker-"]
+        let hashed = ["esim-exit-", "first-", "boot-", "worker-"]
             .iter()
             .any(|start| name.starts_with(start));
         if let (true, Some((stem, ending))) = (hashed, name.rsplit_once('.')) {

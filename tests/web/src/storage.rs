@@ -64,6 +64,20 @@ impl Browser {
         Ok(build.as_str().unwrap_or_default().to_owned())
     }
 
+    /// Has the browser look for a new build, and waits until the page offers it. That may take: beside other work the browser was
+    /// seen to need more than half a minute for it.
+    ///
+    /// # Errors
+    /// If the page has no copy, or no new build is offered.
+    pub async fn find_build(&self) -> Result<()> {
+        let offered = "new Promise((ok, no) => { \
+            const found = () => document.documentElement.dataset.update === 'ready' && ok(1); \
+            addEventListener('app-update-ready', found); found(); \
+            navigator.serviceWorker.getRegistration().then(r => r.update()).catch(no); })";
+        self.js_async(offered).await?;
+        Ok(())
+    }
+
     /// Waits until the offline copy serves the page.
     ///
     /// # Errors

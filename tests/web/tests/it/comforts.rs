@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use esim_exit::screen::Key;
-use web::{Channel, Device, Journey, Language, StepId, visit};
+use web::{Channel, Device, Journey, Language, StepId, fill, visit};
 
 const SETTINGS: &str = "esim-exit/settings";
 
@@ -136,6 +136,28 @@ async fn the_device_of_the_last_plan_is_the_answer_for_the_next_one() -> Result<
 }
 
 #[tokio::test]
+async fn where_plans_are_not_kept_the_device_is_not_either() -> Result<()> {
+    visit(Language::En, |b, _| async move {
+        let journey = Journey::practice(Language::En, Channel::Web)?;
+        let t = journey.t();
+        b.go("#/privacy").await?;
+        b.wait_step("privacy").await?;
+        b.press(fill(t.privacy.switch_off_button, &[("what", t.privacy.plans)]))
+            .await?;
+        b.until("JSON.parse(localStorage.getItem('esim-exit/settings'))?.value.not_kept.length")
+            .await?;
+        b.go("#/").await?;
+        journey.begin(&b).await?;
+        journey.walk_to(&b, StepId::Details).await?;
+        b.choose(t.device(Device::Pixel)).await?;
+        assert!(b.is_on(t.device(Device::Pixel)).await?);
+        assert!(!b.storage().await?[SETTINGS].contains("device"));
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
 async fn the_keys_reach_what_the_page_about_says() -> Result<()> {
     visit(Language::En, |b, _| async move {
         let journey = Journey::practice(Language::En, Channel::Web)?;
@@ -163,11 +185,17 @@ async fn what_was_said_on_one_page_is_not_said_on_the_next() -> Result<()> {
         b.js("navigator.clipboard.readText = () => Promise.resolve('8901260123456789011')")
             .await?;
         b.press(t.comfort.paste).await?;
+        let line = b.route().await?;
         let said = "document.querySelector('.said').innerText";
         b.until(&format!("{said} === {:?}", t.comfort.pasted)).await?;
         b.follow(t.frame.overview).await?;
         b.wait_step("overview").await?;
-        b.until(&format!("{said} === ''")).await
+        b.until(&format!("{said} === ''")).await?;
+        // Nor beside the button, for whoever comes back to it.
+        b.go(&line).await?;
+        b.wait_step("line").await?;
+        assert!(!b.shows(t.comfort.pasted).await?);
+        Ok(())
     })
     .await
 }

@@ -38,9 +38,8 @@ async fn two_pages_side_by_side_do_not_touch_each_other() -> Result<()> {
 
         // A new version of one is none of the other, and deletes nothing of it.
         site.deploy(new.path().into());
-        b.js_async("navigator.serviceWorker.getRegistration().then(r => r.update()).then(() => 1)").await?;
         b.open(&site.url).await?;
-        b.until("document.documentElement.dataset.update === 'ready'").await?;
+        b.find_build().await?;
         b.press(Language::En.catalogue().frame.update_now).await?;
         b.until("document.documentElement.dataset.update === undefined && document.documentElement.dataset.ready === 'true'")
             .await?;

@@ -24,6 +24,7 @@ mod evidence;
 mod faults_around;
 mod faults_storage;
 mod firefox;
+mod first;
 mod frame;
 mod helpers;
 mod hosting;

@@ -7,12 +7,8 @@ use std::path::Path;
 use web::{Browser, Language, Site, browser, dist, next_build, next_data, visit_copied};
 
 const SECOND: &str = "new Promise((ok, no) => { const w = startWorker(); w.onmessage = () => ok(1); w.onerror = no; })";
-/// Has the browser look for a new build. What comes of it is waited for as a person sees it: beside other work the promise of
-/// the browser itself stays open for half a minute and more.
-const LOOK: &str = "navigator.serviceWorker.getRegistration().then(r => { r.update().catch(e => console.error('update: ' + e)); return 1 })";
 const ACT: &str =
     "navigator.locks.request('esim-exit/turn', () => new Promise(done => window.actOver = done)); return 1";
-const READY: &str = "document.documentElement.dataset.update === 'ready'";
 /// What the record of Tello says of its website.
 const WEBSITE: &str = "fetch('directory/providers/tello.json').then(r => r.json()).then(r => r.links.website)";
 
@@ -71,8 +67,7 @@ async fn two_tabs_go_over_to_a_new_build_each_when_its_person_agrees() -> Result
 
         // The files of the first build are gone from the host.
         site.deploy(new.path().into());
-        b.js_async(LOOK).await?;
-        b.until(READY).await?;
+        b.find_build().await?;
         b.sees(t.frame.update_ready).await?;
         untouched(&b, &first).await?;
         b.press(t.frame.update_now).await?;
@@ -124,7 +119,7 @@ async fn an_act_in_another_tab_or_in_this_one_holds_the_new_build_back() -> Resu
         let t = Language::ZhCn.catalogue();
         let one = b.tab().await?;
         site.deploy(new.path().into());
-        b.js_async(LOOK).await?;
+        b.find_build().await?;
         b.sees(t.frame.update_ready).await?;
         b.js("window.stillHere = true").await?;
         let two = b.new_tab().await?;
@@ -166,7 +161,7 @@ async fn a_real_act_is_not_cut_off_and_nothing_of_its_provider_is_kept() -> Resu
         let ready = room.ready().await?;
         b.wait_offline_copy().await?;
         room.site.deploy(new.path().into());
-        b.js_async(LOOK).await?;
+        b.find_build().await?;
         b.sees(t.frame.update_ready).await?;
         p.hold("act");
         ready.begin().await?;
