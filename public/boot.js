@@ -66,6 +66,13 @@ window.installApp = () => {
   notOffered();
 };
 
+// Where a first page stands in the HTML (first.js), it is seen before the program travels. A page that nobody looks at waits for nothing.
+const seen = () => new Promise((done) => {
+  if (!document.querySelector('.page') || document.visibilityState === 'hidden') return done();
+  requestAnimationFrame(() => setTimeout(done));
+  setTimeout(done, 1000);
+});
+
 async function start() {
   // A policy in a meta tag cannot say frame-ancestors, and GitHub Pages sends no headers of ours.
   if (window.top !== window.self) throw new Error('refusing to run inside a frame');
@@ -75,8 +82,13 @@ async function start() {
     location.replace(folder.href + location.hash);
     return new Promise(() => {});
   }
+  await seen();
   const at = (name) => new URL(boot.dataset[name], document.baseURI).href;
   const wasm = fetch(at('wasm'), { integrity: boot.dataset.wasmIntegrity });
+  // An import knows no digest by itself; it takes the module that was fetched with one.
+  const link = document.createElement('link');
+  Object.assign(link, { rel: 'modulepreload', href: at('js'), integrity: boot.dataset.jsIntegrity });
+  document.head.append(link);
   const glue = await import(at('js'));
   await glue.default({ module_or_path: wasm });
   document.getElementById('boot-slow')?.remove();

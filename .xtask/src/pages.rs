@@ -1,6 +1,8 @@
 //! A static host that behaves as GitHub Pages does for a project page: a sub-path, 404.html, `max-age=600`, no headers of ours.
 //! Listens on loopback only. Used by `cargo xtask serve` and by the browser tests.
 
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use std::fs;
 use std::io::{self, BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
@@ -20,6 +22,24 @@ pub struct Answer {
     pub kind: String,
     /// The body.
     pub body: Vec<u8>,
+    /// The body travels as gzip.
+    pub packed: bool,
+}
+
+impl Answer {
+    /// The same as GitHub Pages sends it to a browser: by gzip, but for pictures, which are packed already.
+    #[must_use]
+    pub fn packed(mut self) -> Self {
+        let mut gzip = GzEncoder::new(Vec::new(), Compression::default());
+        if !self.packed && !self.body.is_empty() && !self.kind.starts_with("image/png") {
+            // Writing to memory does not fail; if it did, the body would travel as it is.
+            if let Ok(body) = gzip.write_all(&self.body).and_then(|()| gzip.finish()) {
+                self.body = body;
+                self.packed = true;
+            }
+        }
+        self
+    }
 }
 
 /// Binds a port on loopback; 0 takes a free one.
@@ -57,10 +77,16 @@ fn converse(mut stream: TcpStream, reply: &dyn Fn(&str) -> Option<Answer>) -> io
     } else {
         "content-type"
     };
-    let Answer { status, kind, body } = answer;
+    let Answer {
+        status,
+        kind,
+        body,
+        packed,
+    } = answer;
+    let encoding = if packed { "content-encoding: gzip\r\n" } else { "" };
     write!(
         stream,
-        "HTTP/1.1 {status}\r\n{what}: {kind}\r\ncontent-length: {}\r\ncache-control: max-age=600\r\nconnection: close\r\n\r\n",
+        "HTTP/1.1 {status}\r\n{what}: {kind}\r\n{encoding}content-length: {}\r\ncache-control: max-age=600\r\nconnection: close\r\n\r\n",
         body.len()
     )?;
     if method != "HEAD" {
@@ -77,6 +103,7 @@ pub fn file(root: &Path, path: &str) -> Answer {
             status: "302 Found".to_owned(),
             kind: BASE.to_owned(),
             body: Vec::new(),
+            packed: false,
         };
     }
     let found = path
@@ -88,11 +115,13 @@ pub fn file(root: &Path, path: &str) -> Answer {
             status: "200 OK".to_owned(),
             kind: mime(&file).to_owned(),
             body,
+            packed: false,
         },
         None => Answer {
             status: "404 Not Found".to_owned(),
             kind: mime(Path::new("404.html")).to_owned(),
             body: fs::read(root.join("404.html")).unwrap_or_default(),
+            packed: false,
         },
     }
 }

@@ -63,6 +63,7 @@ pub fn stamp(page: &Path) -> Done {
     let index = page.join("index.html");
     let text = fs::read_to_string(&index).during(|| format!("read {}", index.display()))?;
     fill_second_starter(page)?;
+    let text = one_sheet(page, &text)?;
     let text = name_by_content(page, &text, "first.js", "src")?;
     let text = name_by_content(page, &text, "boot.js", "src")?;
     let text = name_by_content(page, &text, "worker.js", "data-worker")?;
@@ -173,7 +174,33 @@ fn fill_second_starter(page: &Path) -> Done {
     fs::write(&file, text).during(|| format!("write {}", file.display()))
 }
 
-/// `integrity` on every script, module and style sheet that has none; for the starter, which fetches the program, that of the program.
+/// All style sheets as one, in their order: a page waits for each before it shows anything. Trunk has left only the names.
+fn one_sheet(page: &Path, text: &str) -> Done<String> {
+    let all = html::tags(text, "link");
+    let sheets: Vec<_> = all
+        .iter()
+        .filter(|tag| tag.attribute("rel") == Some("stylesheet"))
+        .collect();
+    let mut style = String::new();
+    let mut out = text.to_owned();
+    for tag in sheets.iter().rev() {
+        let file = page.join(tag.attribute("href").unwrap_or_default().trim_start_matches("./"));
+        let sheet = fs::read_to_string(&file).during(|| format!("read {}, which index.html names", file.display()))?;
+        style = [sheet.trim_end(), "\n", &style].concat();
+        fs::remove_file(&file).during(|| format!("remove {}", file.display()))?;
+        out.replace_range(tag.at..tag.at + tag.text.len(), "");
+    }
+    let first = sheets
+        .first()
+        .ok_or_else(|| Failure::new("index.html names no style sheet: put their links back."))?;
+    let name = format!("style-{}.css", offline::short_hash(style.as_bytes()));
+    let file = page.join(&name);
+    fs::write(&file, style).during(|| format!("write {}", file.display()))?;
+    out.insert_str(first.at, &format!("<link rel=\"stylesheet\" href=\"./{name}\">"));
+    Ok(out)
+}
+
+/// `integrity` on every script and style sheet that has none; for the starter, which fetches the program, those of the program.
 fn add_digests(page: &Path, text: &str) -> Done<String> {
     let digest = |address: &str| -> Done<String> {
         let file = page.join(address.trim_start_matches("./"));
@@ -186,8 +213,7 @@ fn add_digests(page: &Path, text: &str) -> Done<String> {
     all.sort_by_key(|tag| std::cmp::Reverse(tag.at));
     let mut out = text.to_owned();
     for tag in all {
-        let code =
-            tag.text.starts_with("<script") || matches!(tag.attribute("rel"), Some("stylesheet" | "modulepreload"));
+        let code = tag.text.starts_with("<script") || tag.attribute("rel") == Some("stylesheet");
         let Some(address) = tag.attribute("src").or_else(|| tag.attribute("href")).filter(|_| code) else {
             continue;
         };
@@ -195,8 +221,10 @@ fn add_digests(page: &Path, text: &str) -> Done<String> {
         if tag.attribute("integrity").is_none() {
             new = tag.with("integrity", &digest(address)?);
         }
-        if let Some(program) = tag.attribute("data-wasm") {
-            new = html::Tag { text: &new, at: 0 }.with("data-wasm-integrity", &digest(program)?);
+        for (attribute, named) in [("data-js-integrity", "data-js"), ("data-wasm-integrity", "data-wasm")] {
+            if let Some(part) = tag.attribute(named) {
+                new = html::Tag { text: &new, at: 0 }.with(attribute, &digest(part)?);
+            }
         }
         out.replace_range(tag.at..tag.at + tag.text.len(), &new);
     }
@@ -207,7 +235,7 @@ fn add_digests(page: &Path, text: &str) -> Done<String> {
 mod tests {
     use super::*;
 
-    const PAGE: &str = "<head><meta content=\"__CSP__\"><link rel=\"stylesheet\" href=\"./a.css\"><link rel=\"icon\" href=\"i.png\"></head>\
+    const PAGE: &str = "<head><meta content=\"__CSP__\"><link rel=\"stylesheet\" href=\"./a.css\"><link rel=\"stylesheet\" href=\"./b.css\"><link rel=\"icon\" href=\"i.png\"></head>\
         __FIRST__<script src=\"first.js\"></script>\
         <script id=\"boot\" type=\"module\" src=\"boot.js\" data-js=\"./a.js\" data-wasm=\"./a.wasm\" data-worker=\"./worker.js\" data-build=\"__BUILD__\"></script>";
 
@@ -215,7 +243,8 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         for (name, text) in [
             ("index.html", index),
-            ("a.css", "a"),
+            ("a.css", "a\n"),
+            ("b.css", "b"),
             ("a.js", "j"),
             ("a.wasm", "w"),
             ("first.js", "f"),
@@ -244,11 +273,19 @@ mod tests {
                 && !text.contains("__CSP__")
         );
         assert!(
-            text.contains(&format!("href=\"./a.css\" integrity=\"{}\"", offline::integrity(b"a"))),
+            text.contains(&format!(
+                "href=\"./style-{}.css\" integrity=\"{}\"",
+                offline::short_hash(b"a\nb\n"),
+                offline::integrity(b"a\nb\n")
+            )),
             "{text}"
         );
         assert!(
             text.contains(&format!("src=\"boot-{}.js\"", offline::short_hash(b"b"))),
+            "{text}"
+        );
+        assert!(
+            text.contains(&format!("data-js-integrity=\"{}\"", offline::integrity(b"j"))),
             "{text}"
         );
         assert!(

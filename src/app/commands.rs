@@ -34,6 +34,7 @@ pub(super) fn run(desk: &Shared, command: Command) {
         Command::Speak(language) => speak(desk, language),
         Command::Appear(look) => stored::appear(desk, look),
         Command::Remove(id) => undisturbed(desk, move |desk| remove(desk, &id)),
+        Command::Turn(from) => turn(desk, from),
         Command::PutBack => undisturbed(desk, removed::put_back),
         Command::Stored(order) => stored::run(desk, order),
         Command::SaveAgain => {
@@ -105,6 +106,14 @@ fn speak(desk: &Shared, language: Language) {
         }
     }
     show(desk);
+}
+
+/// Shows another leaf of the list of plans.
+fn turn(desk: &Shared, from: usize) {
+    desk.borrow_mut().leaf = from;
+    show(desk);
+    page::to_top();
+    desk.borrow().signals.focus.set(Focus::Heading);
 }
 
 fn remove(desk: &Shared, id: &CaseId) {

@@ -45,6 +45,8 @@ pub(super) struct Desk {
     pub(super) law: Guarded<Law>,
     pub(super) problems: Vec<Problem>,
     pub(super) notices: Vec<String>,
+    /// From which plan on the list shows them.
+    pub(super) leaf: usize,
     /// What was removed last, until the next change of page.
     pub(super) removed: Option<Removed>,
     /// How the writes of this turn went.
@@ -117,6 +119,7 @@ impl Desk {
             law: Guarded::Loading,
             problems: Vec::new(),
             notices: Vec::new(),
+            leaf: 0,
             removed: None,
             turn: None,
             closed: Closed::Gone,

@@ -113,6 +113,7 @@ impl Desk {
             language,
             today,
             cases: &cases,
+            from: self.leaf,
             batches: &batches,
             notices: &notices,
             removed: self.removed.as_ref().map(|gone| gone.said(language.catalogue())),

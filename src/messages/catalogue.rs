@@ -20,7 +20,7 @@ catalogue! {
     }
     /// What is to be done today.
     today: TodayText {
-        overdue, due, next, waiting, practice, nothing, finished, finished_text, none_sent, which, which_heading,
+        overdue, due, next, waiting, practice, nothing, leaf, before, after, finished, finished_text, none_sent, which, which_heading,
         which_lead, wait_answer, wait_end, wait_statement, wait_other, note_answer, settle, say_whether_sent, ask_again,
         look_ended, refused, reason, move_instead, cheaper_plan, line, gone, details, reseller, secure, keep_number,
         port_out, backup, balance, sign_in, find, connect, verify, review, irreversible, submit, confirm, aftercare,

@@ -39,6 +39,8 @@ pub enum Command {
     Appear(Option<Appearance>),
     /// Remove a case from this device.
     Remove(CaseId),
+    /// Show the plans from this one on.
+    Turn(usize),
     /// Put back what was removed last.
     PutBack,
     /// Something with what is stored.

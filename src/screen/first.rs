@@ -47,6 +47,7 @@ impl First {
                 language,
                 today,
                 cases: &[],
+                from: 0,
                 batches: &[],
                 notices: &[],
                 removed: None,

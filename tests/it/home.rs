@@ -5,7 +5,7 @@
 use crate::support::{PRACTICE, Play, day, id, texts};
 use esim_exit::document::Appearance;
 use esim_exit::messages::{Language, fill};
-use esim_exit::screen::pages::{BatchCard, Copy, Home, about, home};
+use esim_exit::screen::pages::{BatchCard, Copy, Home, PLANS, about, home};
 use esim_exit::screen::{Block, Card, Command, Key, Place, Screen};
 use esim_exit::telecom::Timestamp;
 use esim_exit::wizard::steps::AFTERCARE_CHECKS;
@@ -34,6 +34,7 @@ fn page(language: Language, cases: &[Summary], batches: &[BatchCard]) -> Screen 
         language,
         today: day(TODAY),
         cases,
+        from: 0,
         batches,
         notices: &[],
         removed: None,
@@ -49,6 +50,7 @@ fn what_was_removed_can_be_put_back_with_one_button() {
                 language: *language,
                 today: day(TODAY),
                 cases,
+                from: 0,
                 batches: &[],
                 notices: &[],
                 removed: Some(t.home.removed),
@@ -433,5 +435,79 @@ fn every_key_is_said_with_what_it_reaches() {
             keys.iter()
                 .all(|key| key.len() == 1 && key.chars().all(|c| c.is_ascii_digit()))
         );
+    }
+}
+
+#[test]
+fn no_more_plans_are_drawn_than_stand_on_a_page() {
+    let all: Vec<Summary> = (0..60)
+        .map(|at| {
+            let stage = if at < 40 { Stage::Draft } else { Stage::Closed };
+            Summary {
+                practice: at % 10 == 9,
+                created: Timestamp(at),
+                ..case(&format!("plan{at:02}"), stage, Some(StepId::Line), None)
+            }
+        })
+        .collect();
+    let leaf = |language: Language, from: usize| {
+        let screen = home(&Home {
+            language,
+            today: day(TODAY),
+            cases: &all,
+            from,
+            batches: &[],
+            notices: &[],
+            removed: None,
+        });
+        let mut names = Vec::new();
+        for block in &screen.blocks {
+            names_in(block, &mut names);
+        }
+        let turns: Vec<Command> = screen.blocks.iter().filter_map(turn).collect();
+        (names, turns, texts(&screen).join("\n"))
+    };
+    for language in Language::ALL {
+        let mut seen = Vec::new();
+        for (from, turns) in [
+            (0, vec![Command::Turn(25)]),
+            (25, vec![Command::Turn(0), Command::Turn(50)]),
+            (50, vec![Command::Turn(25)]),
+        ] {
+            let (names, there, said) = leaf(*language, from);
+            assert!(
+                names.len() <= PLANS && there == turns,
+                "{from}: {} {there:?}",
+                names.len()
+            );
+            assert!(said.contains(&(from + 1).to_string()) && said.contains("60"), "{said}");
+            seen.extend(names);
+        }
+        let mut once = seen.clone();
+        once.sort();
+        once.dedup();
+        assert_eq!((seen.len(), once.len()), (60, 60), "each stands on one leaf");
+        assert_eq!(
+            seen.first().map(String::as_str),
+            Some("plan38"),
+            "the newest of what goes on"
+        );
+        // Plans were removed meanwhile: the last leaf there is.
+        assert_eq!(leaf(*language, 5_000).0, leaf(*language, 50).0);
+    }
+}
+
+fn names_in(block: &Block, names: &mut Vec<String>) {
+    match block {
+        Block::Cases(cards) => names.extend(cards.iter().map(|card| card.title.clone())),
+        Block::Folded { inside, .. } => inside.iter().for_each(|block| names_in(block, names)),
+        _ => {}
+    }
+}
+
+fn turn(block: &Block) -> Option<Command> {
+    match block {
+        Block::Button { command, .. } if matches!(command, Command::Turn(_)) => Some(command.clone()),
+        _ => None,
     }
 }

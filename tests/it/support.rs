@@ -221,6 +221,7 @@ impl World {
                 language,
                 today: self.today(),
                 cases: &[wizard.summary(view.cx)],
+                from: 0,
                 batches: &[],
                 notices: &[],
                 removed: None,
@@ -601,6 +602,7 @@ fn command_event(command: &Command, events: &mut Vec<Event>) {
         | Command::Speak(_)
         | Command::Remove(_)
         | Command::PutBack
+        | Command::Turn(_)
         | Command::Appear(_)
         | Command::Paste(_)
         | Command::Stored(_)

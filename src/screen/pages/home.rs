@@ -7,6 +7,7 @@ use super::super::drawn;
 use super::super::items::Card;
 use super::super::page::Screen;
 use super::super::place::{BatchPage, Place};
+use super::leaf::Leaf;
 use super::today::{button, in_order, line, waits};
 use crate::messages::{Catalogue, Language, fill, local};
 use crate::telecom::Date;
@@ -20,6 +21,8 @@ pub struct Home<'a> {
     pub today: Date,
     /// The cases.
     pub cases: &'a [Summary],
+    /// From which of them on they are shown, in the order of the page.
+    pub from: usize,
     /// The batches.
     pub batches: &'a [BatchCard],
     /// Things to be said once.
@@ -59,13 +62,16 @@ pub fn home(home: &Home<'_>) -> Screen {
         return screen;
     }
     let (over, open): (Vec<&Summary>, Vec<&Summary>) = home.cases.iter().partition(|c| c.stage.is_over());
-    let more_urgent = plans(&mut screen, home, &open);
+    let mut leaf = Leaf::at(home.from, home.cases.len());
+    let more_urgent = plans(&mut screen, home, &open, &mut leaf);
+    let folded = finished(home, over, &mut leaf);
+    leaf.turning(&mut screen, t);
     screen.button(t.home.start_another, Command::Start { practice: false }, !more_urgent);
     screen.button(t.home.practise, Command::Start { practice: true }, false);
     ways_in(&mut screen, t, t.bring.home_link);
     screen.note(Tone::Caution, t.home.delete_last);
     beside(&mut screen, t);
-    finished(&mut screen, home, &over);
+    screen.blocks.extend(folded);
     screen.link(t.contribute.home_link, Some(&Place::Contribute.href()), false);
     screen
 }
@@ -92,30 +98,36 @@ fn ways_in(screen: &mut Screen, t: &Catalogue, bring: &str) {
 }
 
 /// The plans that go on, the most urgent first and practice last; says whether there was one for the main button.
-fn plans(screen: &mut Screen, home: &Home<'_>, open: &[&Summary]) -> bool {
+fn plans(screen: &mut Screen, home: &Home<'_>, open: &[&Summary], leaf: &mut Leaf) -> bool {
     let t = home.language.catalogue();
     let of_practice = |practice: bool| open.iter().copied().filter(move |case| case.practice == practice);
     let real = in_order(of_practice(false), home.today);
-    if real.first().is_some_and(|(group, _)| !group.presses()) {
+    if leaf.is_first() && real.first().is_some_and(|(group, _)| !group.presses()) {
         screen.lead(t.today.nothing);
     }
     let mut first = true;
     let mut card = |case: &Summary| card(home, case, std::mem::take(&mut first));
-    for part in real.chunk_by(|(one, _), (other, _)| one == other) {
+    for part in leaf.take(real).chunk_by(|(one, _), (other, _)| one == other) {
         if let Some((group, _)) = part.first() {
             screen.heading(group.heading(t));
         }
         screen.add(Block::Cases(part.iter().map(|(_, case)| card(case)).collect()));
     }
-    let batches = |practice: bool| home.batches.iter().filter(move |batch| batch.practice == practice);
-    let many: Vec<Card> = batches(false).map(|one| batch(home, one)).collect();
+    let batches = |practice: bool| {
+        let shown = home.batches.iter().filter(|_| leaf.is_first());
+        let cards = shown
+            .filter(|batch| batch.practice == practice)
+            .map(|one| batch(home, one));
+        cards.collect::<Vec<Card>>()
+    };
+    let (many, many_of_practice) = (batches(false), batches(true));
     if !many.is_empty() {
         screen.heading(t.batch.heading);
         screen.add(Block::Cases(many));
     }
-    let practice = in_order(of_practice(true), home.today);
+    let practice = leaf.take(in_order(of_practice(true), home.today));
     let mut cards: Vec<Card> = practice.into_iter().map(|(_, case)| card(case)).collect();
-    cards.extend(batches(true).map(|one| batch(home, one)));
+    cards.extend(many_of_practice);
     if !cards.is_empty() {
         screen.heading(t.today.practice);
         screen.add(Block::Cases(cards));
@@ -124,22 +136,18 @@ fn plans(screen: &mut Screen, home: &Home<'_>, open: &[&Summary]) -> bool {
 }
 
 /// The plans that are over, folded away: what is still useful of them is behind each.
-fn finished(screen: &mut Screen, home: &Home<'_>, over: &[&Summary]) {
-    if over.is_empty() {
-        return;
-    }
+fn finished(home: &Home<'_>, mut over: Vec<&Summary>, leaf: &mut Leaf) -> Option<Block> {
     let t = home.language.catalogue();
-    let mut over = over.to_vec();
+    let summary = fill(t.today.finished, &[("count", &over.len().to_string())]);
     over.sort_by_key(|case| (case.practice, std::cmp::Reverse(case.created.0)));
+    let shown = leaf.take(over);
+    let cards = shown.iter().map(|case| card(home, case, false)).collect();
     let inside = vec![
         Block::Heading(t.home.over.to_owned()),
         Block::Text(t.today.finished_text.to_owned()),
-        Block::Cases(over.iter().map(|case| card(home, case, false)).collect()),
+        Block::Cases(cards),
     ];
-    screen.add(Block::Folded {
-        summary: fill(t.today.finished, &[("count", &over.len().to_string())]),
-        inside,
-    });
+    (!shown.is_empty()).then_some(Block::Folded { summary, inside })
 }
 
 /// The pages that explain.
