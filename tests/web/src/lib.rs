@@ -27,6 +27,7 @@ mod codes;
 mod emulation;
 mod faults;
 mod faults_injected;
+mod growth;
 mod journey;
 mod keyboard;
 mod leads;

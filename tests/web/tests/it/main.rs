@@ -26,6 +26,7 @@ mod faults_storage;
 mod firefox;
 mod first;
 mod frame;
+mod growth;
 mod helpers;
 mod hosting;
 mod installable;

@@ -33,6 +33,39 @@ fn the_policy_stands_before_anything_that_it_governs() -> Result<()> {
     Ok(())
 }
 
+#[tokio::test]
+async fn a_program_that_is_not_the_one_of_the_page_does_not_start() -> Result<()> {
+    for ending in ["js", "wasm"] {
+        let changed = tempfile::tempdir()?;
+        web::copy_folder(&web::dist()?, changed.path())?;
+        let files = system::files_with_ending(changed.path(), ending).map_err(|e| anyhow::anyhow!("{e}"))?;
+        let is_program = |file: &&std::path::PathBuf| {
+            let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            name.starts_with("esim-exit-") && !name.contains("worker")
+        };
+        let program = files.iter().find(is_program).context("a program")?;
+        let mut bytes = std::fs::read(program)?;
+        // An empty section of our own, or an empty line: it would run as before.
+        bytes.extend(if ending == "js" { b"\n".to_vec() } else { vec![0, 1, 0] });
+        std::fs::write(program, bytes)?;
+        let site = Site::of(changed.path().into())?;
+        browser(|b| async move {
+            b.expect_fault("integrity");
+            b.expect_fault("Failed to fetch");
+            b.driver.goto(&site.url).await?;
+            b.until("document.getElementById('boot-failed')?.hidden === false")
+                .await?;
+            assert_eq!(
+                b.js("return document.documentElement.dataset.ready ?? ''").await?,
+                serde_json::json!("")
+            );
+            Ok(())
+        })
+        .await?;
+    }
+    Ok(())
+}
+
 #[test]
 fn whatever_can_have_a_digest_has_the_right_one() -> Result<()> {
     let (folder, page) = (web::dist()?, index()?);
@@ -50,16 +83,19 @@ fn whatever_can_have_a_digest_has_the_right_one() -> Result<()> {
             .context("an address")?;
         assert!(!address.contains("//"), "{address} lies with somebody else");
         let sort = tag.attribute("rel").unwrap_or("script");
-        if ["script", "stylesheet", "modulepreload"].contains(&sort) {
+        if ["script", "stylesheet"].contains(&sort) {
             assert_eq!(tag.attribute("integrity"), Some(of(address)?.as_str()), "{}", tag.text);
             seen.insert(sort.to_owned());
         }
-        if let Some(program) = tag.attribute("data-wasm") {
-            assert_eq!(tag.attribute("data-wasm-integrity"), Some(of(program)?.as_str()));
-            seen.insert("program".to_owned());
+        for part in ["data-js", "data-wasm"] {
+            if let Some(program) = tag.attribute(part) {
+                let digest = tag.attribute(&format!("{part}-integrity"));
+                assert_eq!(digest, Some(of(program)?.as_str()));
+                seen.insert(part.to_owned());
+            }
         }
     }
-    let wanted = ["modulepreload", "program", "script", "stylesheet"].map(str::to_owned);
+    let wanted = ["data-js", "data-wasm", "script", "stylesheet"].map(str::to_owned);
     assert_eq!(seen, BTreeSet::from(wanted));
     // The second program is started by a script that holds its digest.
     let starter = system::files_with_ending(&folder, "js").map_err(|e| anyhow::anyhow!("{e}"))?;
