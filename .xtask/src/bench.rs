@@ -2,7 +2,7 @@
 
 use crate::failure::During;
 use crate::size::{Part, Weights};
-use crate::{Done, Failure, build, made_up, places, setup, shots, system};
+use crate::{Done, Failure, build, made_up, pace, places, setup, shots, system};
 use std::fs;
 use std::path::Path;
 
@@ -15,6 +15,8 @@ pub fn bench(arguments: &[&str]) -> Done {
     build::page()?;
     match arguments {
         ["search"] => search(),
+        ["page"] => pace::measure(),
+        ["core"] => natively("core"),
         _ => shots::program("bench", arguments),
     }
 }
@@ -22,24 +24,21 @@ pub fn bench(arguments: &[&str]) -> Done {
 /// Bytes, then the search alone, then a key in the page.
 fn search() -> Done {
     bytes()?;
+    natively("search")?;
+    shots::program("search", &[])
+}
+
+fn natively(name: &str) -> Done {
     let status = system::cargo()
-        .args([
-            "bench",
-            "--quiet",
-            "--locked",
-            "--package",
-            "xtask",
-            "--bench",
-            "search",
-        ])
+        .args(["bench", "--quiet", "--locked", "--package", "xtask", "--bench", name])
         .status()
         .during(|| "start the measurement".to_owned())?;
-    if !status.success() {
-        return Err(Failure::new(
-            "The measurement did not get to its end: the lines above say why.",
-        ));
+    if status.success() {
+        return Ok(());
     }
-    shots::program("search", &[])
+    Err(Failure::new(
+        "The measurement did not get to its end: the lines above say why.",
+    ))
 }
 
 /// The bytes of each part: none but the list of providers may depend on how many there are.

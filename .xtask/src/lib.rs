@@ -23,6 +23,7 @@ pub mod links;
 pub mod live;
 pub mod made_up;
 pub mod offline;
+pub mod pace;
 pub mod pages;
 pub mod pinyin;
 pub mod places;

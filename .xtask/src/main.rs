@@ -19,6 +19,8 @@ cargo xtask gallery [--accept] [--only walk] [--width 390|1280] [--language en|z
 cargo xtask lighthouse [--no-build]
                                 Lighthouse on the built page, desktop and mobile: the scores, and what is below 100
 cargo xtask bench [lines]       a batch of lines in the page, beside a bare loop of the same requests; prints what it measured
+cargo xtask bench page          how fast the page is there and goes on, in a browser, beside a floor and the smallest Leptos page
+cargo xtask bench core          what the core costs natively: recognition, an event, load and save, a mail, a line of a batch
 cargo xtask bench search        the search for a provider with 71, 1,000 and 3,000 of them: bytes, and what each key costs
 cargo xtask fuzz [reader|all] [seconds]
                                 looks for inputs that break a reader of foreign bytes; 60 seconds each if nobody says

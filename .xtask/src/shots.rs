@@ -2,6 +2,7 @@
 
 use crate::failure::During;
 use crate::{Done, Failure, browser, build, places, setup, system};
+use std::path::PathBuf;
 
 /// Builds the page (not with `--no-build`) and takes the pictures.
 ///
@@ -34,6 +35,14 @@ pub(crate) fn built<'a>(arguments: &[&'a str]) -> Done<Vec<&'a str>> {
 /// # Errors
 /// If there is no browser, or it fails.
 pub fn program(name: &str, arguments: &[&str]) -> Done {
+    program_with(name, arguments, &[])
+}
+
+/// The same, in surroundings that name folders.
+///
+/// # Errors
+/// As [`program`].
+pub fn program_with(name: &str, arguments: &[&str], folders: &[(&str, PathBuf)]) -> Done {
     let browser = browser::set_up()?;
     let mut cargo = system::cargo();
     cargo
@@ -42,7 +51,8 @@ pub fn program(name: &str, arguments: &[&str]) -> Done {
     cargo.current_dir(std::env::current_dir().unwrap_or_else(|_| places::root()));
     cargo
         .env("CHROMIUM", &browser.chromium)
-        .env("CHROMEDRIVER", &browser.driver);
+        .env("CHROMEDRIVER", &browser.driver)
+        .envs(folders.iter().map(|(name, folder)| (name, folder)));
     let status = cargo.status().during(|| format!("start the program `{name}`"))?;
     if status.success() {
         Ok(())

@@ -66,6 +66,7 @@ struct State {
     /// Other folders of the same host, by their paths.
     beside: BTreeMap<String, PathBuf>,
     down: bool,
+    packed: bool,
     special: BTreeMap<String, (String, Vec<u8>)>,
     asked: Vec<String>,
 }
@@ -126,6 +127,11 @@ impl Site {
         self.state().down = true;
     }
 
+    /// Sends everything by gzip from now on, as GitHub Pages does.
+    pub fn packed(&self) {
+        self.state().packed = true;
+    }
+
     /// Answers again.
     pub fn up(&self) {
         self.state().down = false;
@@ -180,7 +186,9 @@ fn reply(state: &Mutex<State>, path: &str) -> Option<pages::Answer> {
         answer.status.clone_from(status);
         answer.body.clone_from(body);
     }
-    Some(answer)
+    let packed = state.packed;
+    drop(state);
+    Some(if packed { answer.packed() } else { answer })
 }
 
 /// A copy of a folder and all below it.
