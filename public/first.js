@@ -2,7 +2,7 @@
 // (.xtask/src/first.rs). They can be read and answered before the program is here; what was answered stands in the entry of the
 // browser's history, and the program takes it up from there (src/app/begun.rs). Nothing is stored here.
 // It says to the page:   dressPage(look)  shows the page 'light', 'dark', or otherwise as the device is set
-//                        <html data-chosen="zh-CN">  the person chose this language
+//                        <html data-chosen="zh-CN">  the person chose this language; data-spoken: what the first page is in
 //                        history.state = { begun: true, practice, answer, done }  at the address of the case that was begun
 (() => {
   const root = document.documentElement;
@@ -77,6 +77,7 @@
     });
     document.title = shown.dataset.title;
     root.lang = language || 'zh-CN';
+    root.dataset.spoken = language;
     place.insertBefore(page, still);
     if (moved) {
       scrollTo(0, 0);

@@ -5,7 +5,7 @@
 
 use crate::failure::During;
 use crate::size::{Part, Weights};
-use crate::{Done, Failure, places};
+use crate::{Done, Failure, places, rooms};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::fs;
@@ -24,7 +24,7 @@ fn file() -> PathBuf {
     places::root().join(".xtask").join("weights.json")
 }
 
-/// Weighs the page built last; with `--accept` its weights are what later ones are held against.
+/// Weighs the page built last; with `--accept` its weights are what later ones are held against, with `--rooms` the program is told by its parts.
 ///
 /// # Errors
 /// If there is no built page, or one that is over the budget.
@@ -32,13 +32,16 @@ pub fn size(arguments: &[&str]) -> Done {
     let now = Weights::of(&places::dist())?;
     match arguments {
         [] => check(&now),
+        ["--rooms"] => rooms::print(),
         ["--accept"] => {
             println!("{now}");
             let all: Accepted = now.0.iter().map(|w| (w.name.clone(), [w.gzip, w.brotli])).collect();
             let text = serde_json::to_string_pretty(&all).during(|| "write the weights".to_owned())?;
             fs::write(file(), text + "\n").during(|| format!("write {}", file().display()))
         }
-        _ => Err(Failure::new("`cargo xtask size` takes nothing, or `--accept`.")),
+        _ => Err(Failure::new(
+            "`cargo xtask size` takes nothing, `--accept` or `--rooms`.",
+        )),
     }
 }
 

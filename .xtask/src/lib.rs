@@ -25,10 +25,12 @@ pub mod made_up;
 pub mod offline;
 pub mod pace;
 pub mod pages;
+
 pub mod pinyin;
 pub mod places;
 pub mod reproduce;
 pub mod retire;
+pub mod rooms;
 pub mod serve;
 pub mod setup;
 pub mod shots;
@@ -40,6 +42,7 @@ pub mod system;
 pub mod task;
 pub mod test;
 pub mod version;
+pub mod wasm;
 pub mod workflows;
 
 pub use failure::{Done, Failure};

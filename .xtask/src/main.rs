@@ -10,7 +10,9 @@ const HELP: &str = "\
 cargo xtask serve [port]        set up what is missing, build the page, serve it on this machine
 cargo xtask test [filter]       every check; with a filter only the browser tests whose name contains it
 cargo xtask build               set up what is missing, build the page into dist/, print its weight
-cargo xtask size [--accept]     what the page built last weighs, held against its budget; --accept makes it the new measure (.xtask/weights.json)
+cargo xtask size [--accept|--rooms]
+                                what the page built last weighs, held against its budget; --accept makes it the new measure
+                                (.xtask/weights.json), --rooms tells what the program is made of, by room and crate
 cargo xtask shots <name=route>… [--seed file.json] [--no-build]
                                 pictures of the built page: 390 and 1280 px, zh-CN and en, light and dark
 cargo xtask gallery [--accept] [--only walk] [--width 390|1280] [--language en|zh-CN] [--scheme light|dark] [--no-build]
