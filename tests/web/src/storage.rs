@@ -70,10 +70,15 @@ impl Browser {
     /// # Errors
     /// If the page has no copy, or no new build is offered.
     pub async fn find_build(&self) -> Result<()> {
-        let offered = "new Promise((ok, no) => { \
+        let offered = "new Promise((ok, no) => { const seen = []; \
             const found = () => document.documentElement.dataset.update === 'ready' && ok(1); \
             addEventListener('app-update-ready', found); found(); \
-            navigator.serviceWorker.getRegistration().then(r => r.update()).catch(no); })";
+            navigator.serviceWorker.getRegistration().then(r => { \
+                const states = () => [r.installing, r.waiting, r.active].map(worker => worker?.state ?? 'none').join(' '); \
+                r.addEventListener('updatefound', () => { const next = r.installing; seen.push('found'); \
+                    next?.addEventListener('statechange', () => seen.push(next.state)); }); \
+                setTimeout(() => no(new Error('no new build in 100 s: ' + seen.join(' ') + '; ' + states())), 100000); \
+                return r.update().then(() => seen.push('looked')); }).catch(no); })";
         self.js_async(offered).await?;
         Ok(())
     }

@@ -31,7 +31,7 @@ const OPENING: [(&str, &str); 5] = [
 ];
 /// Waits until the page is another one than before, then lays it out.
 const GOING: &str = "const turn = () => new Promise(done => { const c = new MessageChannel(); c.port1.onmessage = done; c.port2.postMessage(0) }); \
-    const name = () => document.querySelector('main').dataset.step + location.hash + document.querySelector('li.case a')?.href; \
+    const name = () => document.querySelector('main').dataset.step + document.querySelector('li.case a')?.href; \
     const time = async act => { const was = name(), from = performance.now(); act(); while (name() === was) await turn(); \
         document.body.offsetHeight; return performance.now() - from; }; \
     const middle = async act => { const times = []; for (let k = 0; k < 9; k++) { times.push(await time(act)); \
