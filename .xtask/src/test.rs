@@ -1,4 +1,4 @@
-//! The second command: every check, each named with its time; the first that fails stops with a sentence.
+//! The second command: every check, each named with its time; the first that fails stops with a sentence, but what the page weighs, which is told again at the end.
 
 use crate::browser::Browser;
 use crate::failure::During;
@@ -62,7 +62,11 @@ pub fn everything() -> Done {
         .env("RUSTDOCFLAGS", "-D warnings");
     task::run("Documentation", &mut doc, lints)?;
     build::page()?;
-    budget::check(&Weights::of(&places::dist())?)?;
+    // Said at the end: what the browser sees of a heavy page is wanted all the same.
+    let weighed = budget::check(&Weights::of(&places::dist())?);
+    if let Err(failure) = &weighed {
+        println!("✗ {failure}");
+    }
     task::run(
         "Browser tests, compiled",
         web(&tools, &["--no-run"]).env("CARGO_TERM_COLOR", "never"),
@@ -73,6 +77,7 @@ pub fn everything() -> Done {
         &mut web(&tools, &["--", "--test-threads=2"]),
         tests,
     )?;
+    weighed?;
     println!("\nAll checks passed in {} s.", start.elapsed().as_secs());
     Ok(())
 }

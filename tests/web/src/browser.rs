@@ -5,7 +5,7 @@ use crate::{GLANCE, Names, PATIENCE};
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
 use std::sync::{Arc, Mutex};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 use thirtyfour::WebDriver;
 
 /// What draws the page.
@@ -151,6 +151,14 @@ impl Browser {
     /// # Errors
     /// If it never is.
     pub async fn until(&self, expression: &str) -> Result<()> {
+        self.until_within(PATIENCE, expression).await
+    }
+
+    /// Waits so long until a JavaScript expression is true.
+    ///
+    /// # Errors
+    /// If it is not by then.
+    pub(crate) async fn until_within(&self, patience: Duration, expression: &str) -> Result<()> {
         let start = Instant::now();
         loop {
             // While a document is being replaced there is nothing to ask.
@@ -161,7 +169,7 @@ impl Browser {
             {
                 return Ok(());
             }
-            if start.elapsed() > PATIENCE {
+            if start.elapsed() > patience {
                 bail!("never true: {expression}");
             }
             tokio::time::sleep(GLANCE).await;

@@ -1,9 +1,10 @@
 //! What the page keeps on the device.
 
 use crate::Browser;
-use anyhow::Result;
+use anyhow::{Result, bail};
 use serde_json::json;
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 impl Browser {
     /// All of localStorage.
@@ -65,22 +66,26 @@ impl Browser {
     }
 
     /// Has the browser look for a new build, and waits until the page offers it. That may take: beside other work the browser was
-    /// seen to need more than half a minute for it.
+    /// seen to need more than half a minute for it. The waiting is done here: a test may have made the page's own clock quick.
     ///
     /// # Errors
-    /// If the page has no copy, or no new build is offered.
+    /// If the page has no copy, or no new build is offered; with how the browser's look for it went.
     pub async fn find_build(&self) -> Result<()> {
-        let offered = "new Promise((ok, no) => { const seen = []; \
-            const found = () => document.documentElement.dataset.update === 'ready' && ok(1); \
-            addEventListener('app-update-ready', found); found(); \
-            navigator.serviceWorker.getRegistration().then(r => { \
-                const states = () => [r.installing, r.waiting, r.active].map(worker => worker?.state ?? 'none').join(' '); \
-                r.addEventListener('updatefound', () => { const next = r.installing; seen.push('found'); \
-                    next?.addEventListener('statechange', () => seen.push(next.state)); }); \
-                setTimeout(() => no(new Error('no new build in 100 s: ' + seen.join(' ') + '; ' + states())), 100000); \
-                return r.update().then(() => seen.push('looked')); }).catch(no); })";
-        self.js_async(offered).await?;
-        Ok(())
+        let look = "navigator.serviceWorker.getRegistration().then(r => { const seen = window.looked = []; \
+            r.addEventListener('updatefound', () => { const next = r.installing; seen.push('found'); \
+                next?.addEventListener('statechange', () => seen.push(next.state)); }); \
+            r.update().then(() => seen.push('looked'), e => seen.push(String(e))); }).then(() => 1)";
+        self.js_async(look).await?;
+        let offered = self
+            .until_within(
+                Duration::from_secs(100),
+                "document.documentElement.dataset.update === 'ready'",
+            )
+            .await;
+        match offered {
+            Ok(()) => Ok(()),
+            Err(_) => bail!("no new build in 100 s: {}", self.js("return looked.join(' ')").await?),
+        }
     }
 
     /// Waits until the offline copy serves the page.
