@@ -41,37 +41,59 @@ use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-/// Starts the page.
-pub fn mount() {
-    console_error_panic_hook::set_once();
-    let signals = Signals::at_rest();
-    let desk = Rc::new(RefCell::new(Desk::open(signals)));
-    let dispatch = {
-        let desk = StoredValue::new_local(Rc::clone(&desk));
-        Callback::new(move |command: Command| {
+/// The page while it starts, turn by turn: between them the browser sees to what was touched meanwhile (`public/boot.js`).
+pub struct Start {
+    signals: Signals,
+    desk: Rc<RefCell<Desk>>,
+}
+
+impl Start {
+    /// Looks what is stored, and listens from now on.
+    #[must_use]
+    pub fn open() -> Self {
+        console_error_panic_hook::set_once();
+        let signals = Signals::at_rest();
+        let desk = Rc::new(RefCell::new(Desk::open(signals)));
+        listen(&desk, signals);
+        Self { signals, desk }
+    }
+
+    /// Makes the screen of the address. What was begun on a first page is not finished before the last turn.
+    pub fn arrive(&self) {
+        if !begun::stands() {
+            begun::speak(&self.desk);
+            arrive::arrive(&self.desk);
+        }
+    }
+
+    /// Draws it, where a first page stood as plain HTML until now, with what was begun there.
+    pub fn draw(self) {
+        let Some(root) = document().get_element_by_id("app") else {
+            return;
+        };
+        let Self { signals, desk } = self;
+        let standing = Standing::within(&root);
+        begun::speak(&desk);
+        if begun::stands() {
+            arrive::arrive(&desk);
+        }
+        let desk = StoredValue::new_local(desk);
+        let dispatch = Callback::new(move |command: Command| {
             if let Some(desk) = desk.try_get_value() {
                 commands::run(&desk, command);
             }
-        })
-    };
-    let Some(root) = document().get_element_by_id("app") else {
-        return;
-    };
-    let standing = Standing::within(&root);
-    begun::speak(&desk);
-    arrive::arrive(&desk);
-    listen(&desk, signals);
-    // A first page stood here as plain HTML until the program arrived.
-    root.set_text_content(None);
-    standing.keep(&root);
-    let root: web_sys::HtmlElement = wasm_bindgen::JsCast::unchecked_into(root);
-    leptos::mount::mount_to(root, move || view! { <Page signals send=dispatch/> }).forget();
+        });
+        root.set_text_content(None);
+        standing.keep(&root);
+        let root: web_sys::HtmlElement = wasm_bindgen::JsCast::unchecked_into(root);
+        leptos::mount::mount_to(root, move || view! { <Page signals send=dispatch/> }).forget();
+    }
 }
 
 fn listen(desk: &Rc<RefCell<Desk>>, signals: Signals) {
     let at_desk = Rc::clone(desk);
     // These listen for as long as the page lives: the handles are dropped on purpose without removing them.
-    let _ = window_event_listener(ev::hashchange, move |_| arrive::arrive(&at_desk));
+    let _ = window_event_listener(ev::hashchange, move |_| arrive::moved(&at_desk));
     let at_desk = Rc::clone(desk);
     let _ = window_event_listener(ev::storage, move |event: web_sys::StorageEvent| {
         arrive::changed_elsewhere(&at_desk, event.key());

@@ -16,14 +16,21 @@ use crate::ui::Focus;
 use crate::wizard::{CaseId, SaveError, StepId};
 use leptos::prelude::*;
 
-/// The address has changed, or the page was just opened.
-pub(super) fn arrive(desk: &Shared) {
+/// The address has changed.
+pub(super) fn moved(desk: &Shared) {
+    if arrive(desk) {
+        page::to_top();
+    }
+}
+
+/// Makes the screen of the address; `false` if it leads to none, or elsewhere.
+pub(super) fn arrive(desk: &Shared) -> bool {
     let Some(place) = Place::parse(&page::hash()) else {
-        return;
+        return false;
     };
     if let Some(work) = run_elsewhere(desk, &place).or_else(|| work_elsewhere(desk, &place)) {
         page::go(&work.href());
-        return;
+        return false;
     }
     if !page::was_led() {
         // What was said on the page that the person has left is no news on this one.
@@ -72,9 +79,9 @@ pub(super) fn arrive(desk: &Shared) {
         _ => {}
     }
     show(desk);
-    page::to_top();
     desk.borrow().signals.focus.set(Focus::Heading);
     received::arrive(desk, &here);
+    true
 }
 
 /// The page of a run that goes on: whoever wants to leave it lets it rest first.

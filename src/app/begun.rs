@@ -5,13 +5,14 @@ use super::desk::Shared;
 use crate::document::key::Kind;
 use crate::screen::{Command, Place};
 use crate::shell::begun;
+pub(super) use crate::shell::begun::stands;
 use crate::wizard::{Event, Field, StepId};
 use leptos::prelude::request_animation_frame;
 use std::rc::Rc;
 
 /// Speaks the language that was chosen before the program was here.
 pub(super) fn speak(desk: &Shared) {
-    if let Some(language) = begun::chosen_language() {
+    if let Some(language) = begun::take_language() {
         commands::run(desk, Command::Speak(language));
     }
 }

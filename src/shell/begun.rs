@@ -16,31 +16,48 @@ pub struct Begun {
     pub done: bool,
 }
 
+/// What the history says of a case that was begun at this address.
+struct Note(JsValue);
+
+impl Note {
+    fn here() -> Option<Self> {
+        let note = Self(window().history().ok()?.state().ok()?);
+        note.said("begun").is_truthy().then_some(note)
+    }
+
+    fn said(&self, name: &str) -> JsValue {
+        Reflect::get(&self.0, &name.into()).unwrap_or(JsValue::UNDEFINED)
+    }
+}
+
+/// Whether a case was begun at this address that nobody has taken yet.
+#[must_use]
+pub fn stands() -> bool {
+    Note::here().is_some()
+}
+
 /// What was begun at this address; whoever asks takes it.
 #[must_use]
 pub fn take() -> Option<Begun> {
-    let history = window().history().ok()?;
-    let state = history.state().ok()?;
-    let told = |name: &str| Reflect::get(&state, &name.into()).unwrap_or(JsValue::UNDEFINED);
-    if !told("begun").is_truthy() {
-        return None;
-    }
-    let _ = history.replace_state_with_url(&JsValue::NULL, "", None);
+    let note = Note::here()?;
+    let _ = window()
+        .history()
+        .ok()?
+        .replace_state_with_url(&JsValue::NULL, "", None);
     Some(Begun {
-        practice: told("practice").is_truthy(),
-        answer: told("answer").as_string().unwrap_or_default(),
-        done: told("done").is_truthy(),
+        practice: note.said("practice").is_truthy(),
+        answer: note.said("answer").as_string().unwrap_or_default(),
+        done: note.said("done").is_truthy(),
     })
 }
 
-/// The language that was chosen.
+/// The language that was chosen; whoever asks takes it.
 #[must_use]
-pub fn chosen_language() -> Option<Language> {
-    document()
-        .document_element()?
-        .get_attribute("data-chosen")?
-        .parse()
-        .ok()
+pub fn take_language() -> Option<Language> {
+    let root = document().document_element()?;
+    let chosen = root.get_attribute("data-chosen")?;
+    let _ = root.remove_attribute("data-chosen");
+    chosen.parse().ok()
 }
 
 /// Where the person is on a page that is about to be drawn anew with the same elements.

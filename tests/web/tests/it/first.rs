@@ -32,6 +32,49 @@ where
     .await
 }
 
+/// The program starts in turns (`public/boot.js`): each waits until a test asks for it.
+const TURNS: &str = "{ const real = MessageChannel; window.turns = []; \
+    window.MessageChannel = class { constructor() { const channel = new real(); const { port2 } = channel; \
+        port2.postMessage = what => turns.push(() => MessagePort.prototype.postMessage.call(port2, what)); \
+        return channel; } }; }";
+
+/// The page is open, and the program has come so far that it waits for this turn, 1 to 4.
+async fn before_turn<F, Fut>(turn: usize, body: F) -> Result<()>
+where
+    F: FnOnce(Browser) -> Fut,
+    Fut: Future<Output = Result<()>>,
+{
+    let site = Site::start()?;
+    browser(|b| async move {
+        b.before_each_document(TURNS).await?;
+        b.language("en").await?;
+        b.driver.goto(&site.url).await?;
+        for _ in 1..turn {
+            take_turn(&b).await?;
+        }
+        b.until("window.turns.length").await?;
+        body(b).await
+    })
+    .await
+}
+
+async fn take_turn(b: &Browser) -> Result<()> {
+    b.until("window.turns.length").await?;
+    b.js("window.turns.shift()(); return 1").await?;
+    Ok(())
+}
+
+/// The turns that are left are taken, and the program is here.
+async fn take_turns(b: &Browser, from: usize) -> Result<()> {
+    for _ in from..=LAST_TURN {
+        take_turn(b).await?;
+    }
+    b.until("document.documentElement.dataset.ready === 'true'").await
+}
+
+/// After the third the page is drawn by the program; the last lets the browser show it.
+const LAST_TURN: usize = 4;
+
 /// The program comes; nothing may move that is seen.
 async fn let_in(b: &Browser) -> Result<()> {
     const SEEN: &str =
@@ -111,6 +154,40 @@ async fn the_program_draws_what_stands_in_the_html() -> Result<()> {
             })
             .await?;
         }
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_is_touched_while_the_program_starts_is_kept() -> Result<()> {
+    let t = Language::En.catalogue();
+    for turn in 1..LAST_TURN {
+        before_turn(turn, |b| async move {
+            b.press(t.home.start).await?;
+            b.choose(t.reason.save_money).await?;
+            b.press(t.frame.go_on).await?;
+            take_turns(&b, turn).await?;
+            stands(&b, StepId::CheaperPlan.as_str()).await?;
+            assert_eq!(cases(&b).await?, 1);
+            b.back().await?;
+            b.wait_step(StepId::Reason.as_str()).await?;
+            assert!(b.is_on(t.reason.save_money).await?, "before turn {turn}");
+            Ok(())
+        })
+        .await?;
+        before_turn(turn, |b| async move {
+            let zh = Language::ZhCn.catalogue();
+            b.press(t.frame.other_language).await?;
+            b.js("document.querySelector('footer').scrollIntoView(); return 1")
+                .await?;
+            let scrolled = b.js("return scrollY").await?;
+            take_turns(&b, turn).await?;
+            b.sees(zh.home.start).await?;
+            assert_eq!(b.js("return scrollY").await?, scrolled, "before turn {turn}");
+            b.press(zh.home.start).await?;
+            b.wait_step(StepId::Reason.as_str()).await
+        })
+        .await?;
     }
     Ok(())
 }
