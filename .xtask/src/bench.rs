@@ -11,12 +11,14 @@ use std::path::Path;
 /// # Errors
 /// If there is no browser, or the page does not get through.
 pub fn bench(arguments: &[&str]) -> Done {
+    if arguments == ["core"] {
+        return natively("core");
+    }
     setup::for_build()?;
     build::page()?;
     match arguments {
         ["search"] => search(),
         ["page"] => pace::measure(),
-        ["core"] => natively("core"),
         _ => shots::program("bench", arguments),
     }
 }

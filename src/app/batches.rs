@@ -177,7 +177,8 @@ fn states(store: &Store, batch: &Batch) -> Vec<RowState> {
 
 /// What the list shows of the batches, the newest first.
 pub(super) fn cards(store: &Store, day_of: impl Fn(Timestamp) -> Date) -> Vec<BatchCard> {
-    let ids = store.keys().into_iter().filter_map(|key| Kind::Batch.case_in(&key));
+    let keys = store.keys_from(Kind::Batch.prefix());
+    let ids = keys.iter().filter_map(|key| Kind::Batch.case_in(key));
     let mut batches: Vec<Batch> = ids
         .filter_map(|id| seen::read(store, Kind::Batch, &id).ok().flatten())
         .map(|(_, batch)| batch)

@@ -240,7 +240,8 @@ pub(super) fn keys_of(store: &Store, id: &CaseId, line: Option<Fingerprint>) -> 
 
 /// What the list shows: one small value a case; a case whose value is missing or damaged is opened to make it anew.
 pub(super) fn summaries(store: &Store, summary_of: impl Fn(&CaseId) -> Option<Summary>) -> Vec<Summary> {
-    let ids = store.keys().into_iter().filter_map(|key| Kind::Case.case_in(&key));
+    let keys = store.keys_from(Kind::Case.prefix());
+    let ids = keys.iter().filter_map(|key| Kind::Case.case_in(key));
     let ids = ids.filter(|id| batch::of_row(id).is_none());
     ids.filter_map(|id| {
         let stored = store

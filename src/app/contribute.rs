@@ -74,7 +74,7 @@ pub(super) fn screen(desk: &Desk, place: &Page) -> Screen {
 /// The drafts that are stored.
 pub(super) fn begun(store: &Store) -> Vec<Page> {
     let name = |key: &String| Page::parse(&[key.strip_prefix(Kind::Draft.prefix())?]);
-    store.keys().iter().filter_map(name).collect()
+    store.keys_from(Kind::Draft.prefix()).iter().filter_map(name).collect()
 }
 
 /// Opens the draft of a page: the one that was begun, else the record as it is, else an empty one.

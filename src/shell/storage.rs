@@ -254,7 +254,7 @@ impl Store {
     pub fn holds_set_aside(&self, key: &str) -> bool {
         let aside = key::quarantine(key, 0);
         let name = aside.trim_end_matches('0');
-        self.keys().iter().any(|key| key.starts_with(name))
+        !self.keys_from(name).is_empty()
     }
 
     /// All our keys with the size of what stands under them, in bytes.
@@ -265,18 +265,22 @@ impl Store {
         keys.into_iter().map(|key| (key.clone(), size(&key))).collect()
     }
 
-    /// All our keys.
+    /// All our keys, in their order.
     #[must_use]
     pub fn keys(&self) -> Vec<String> {
-        let mut keys: BTreeSet<String> = self.memory.borrow().keys().cloned().collect();
-        if let Some(storage) = local().filter(|_| !self.is_memory_only()) {
-            keys.extend(all_keys(&storage));
-        }
-        keys.into_iter().filter(|key| key.starts_with(key::PREFIX)).collect()
+        self.keys_from(key::PREFIX)
     }
-}
 
-fn all_keys(storage: &web_sys::Storage) -> Vec<String> {
-    let count = storage.length().unwrap_or_default();
-    (0..count).filter_map(|at| storage.key(at).ok().flatten()).collect()
+    /// The keys that begin so, in their order. Others are passed over at once: there may be thousands.
+    #[must_use]
+    pub fn keys_from(&self, start: &str) -> Vec<String> {
+        let ours = |key: &String| key.starts_with(start);
+        let mut keys: BTreeSet<String> = self.memory.borrow().keys().filter(|key| ours(key)).cloned().collect();
+        if let Some(storage) = local().filter(|_| !self.is_memory_only()) {
+            let count = storage.length().unwrap_or_default();
+            let all = (0..count).filter_map(|at| storage.key(at).ok().flatten());
+            keys.extend(all.filter(ours));
+        }
+        keys.into_iter().collect()
+    }
 }

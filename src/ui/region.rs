@@ -42,13 +42,15 @@ struct Drawn {
 pub(super) fn keep(parent: El, parts: Box<dyn Fn() -> Vec<Part>>) -> El {
     let place = parent.0.clone();
     let mut drawn: Vec<Drawn> = Vec::new();
+    // An owner remembers every child it ever had: those of parts that went serve again, or a page that is open for hours would grow.
+    let mut spare: Vec<Owner> = Vec::new();
     let owner = Owner::current().unwrap_or_default();
     let effect = RenderEffect::new(move |_: Option<()>| {
         let mut old = std::mem::take(&mut drawn);
         for part in parts() {
             let kept = old.iter().position(|d| d.key == part.key).map(|at| old.remove(at));
             drawn.push(kept.unwrap_or_else(|| {
-                let owner = owner.child();
+                let owner = spare.pop().unwrap_or_else(|| owner.child());
                 let element = owner.with(part.draw).0;
                 Drawn {
                     key: part.key,
@@ -60,6 +62,7 @@ pub(super) fn keep(parent: El, parts: Box<dyn Fn() -> Vec<Part>>) -> El {
         for gone in old {
             gone.element.remove();
             gone.owner.cleanup();
+            spare.push(gone.owner);
         }
         for (at, part) in (0_u32..).zip(&drawn) {
             let there = place.children().item(at);

@@ -37,6 +37,15 @@ impl Journal {
         Self { entries }
     }
 
+    /// Whether its newest entry says all of this already, of the same day: then there is nothing to add.
+    pub(super) fn ends_with(&self, entry: &Entry) -> bool {
+        let at_once = |last: &Entry| Entry {
+            at: last.at,
+            ..entry.clone()
+        };
+        self.entries.last().is_some_and(|last| *last == at_once(last))
+    }
+
     /// Without its newest entry of one sort: for an entry that storage never took.
     pub(super) fn without_newest(&self, what: Happening) -> Self {
         let mut entries = self.entries.clone();

@@ -59,7 +59,12 @@ impl Wizard {
             ..Entry::of_api(cx, what, api)
         };
         self.session.connection.trouble(error.cloned());
-        let mut effects = self.record(entry);
+        // Whoever asks once a minute for an hour has one answer, not sixty.
+        let mut effects = if self.journal.ends_with(&entry) {
+            Vec::new()
+        } else {
+            self.record(entry)
+        };
         let next = match acted {
             Acted::Already(_) | Acted::Ended(_) | Acted::InReview { .. } => {
                 self.session.connection.forget();

@@ -1,7 +1,8 @@
-//! Many plans in one browser, made of one that the program has saved.
+//! Many plans in one browser, made of one that the program has saved; and what a page holds after hours of work.
 
 use crate::Browser;
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
+use serde_json::json;
 
 /// The stored values of the one plan that is there, copied under other names until there are so many plans.
 const COPY: &str = "const own = Object.keys(localStorage).find(key => key.startsWith('esim-exit/case/')).split('/')[2]; \
@@ -11,7 +12,54 @@ const COPY: &str = "const own = Object.keys(localStorage).find(key => key.starts
         localStorage.setItem('esim-exit/' + kind + '/' + named(at), text.replaceAll(own, named(at))); \
     return Object.keys(localStorage).filter(key => key.startsWith('esim-exit/case/')).length";
 
+/// Remembers the program's memory, from before the page starts; for [`Browser::held`].
+pub const WEIGHED: &str = "{ const real = WebAssembly.instantiate; \
+    WebAssembly.instantiate = async (...all) => { const made = await real(...all); \
+        window.program = (made.instance ?? made).exports; return made; }; }";
+
+/// What a page holds once the browser has thrown away what nobody needs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Held {
+    /// Nodes of documents.
+    pub nodes: u64,
+    /// Listeners to events.
+    pub listeners: u64,
+    /// Bytes that belong to the program.
+    pub program: u64,
+    /// Bytes that belong to scripts.
+    pub scripts: u64,
+}
+
 impl Browser {
+    /// What the page holds. The program's memory is known where [`WEIGHED`] ran first.
+    ///
+    /// # Errors
+    /// If the browser does not say.
+    pub async fn held(&self) -> Result<Held> {
+        self.cdp("Performance.enable", json!({})).await?;
+        // The browser's own list of what was fetched.
+        self.js("performance.clearResourceTimings()").await?;
+        // What is freed by the first is found by the second.
+        for _ in 0..2 {
+            self.cdp("HeapProfiler.collectGarbage", json!({})).await?;
+        }
+        let told = self.cdp("Performance.getMetrics", json!({})).await?;
+        let metric = |name: &str| {
+            let all = told["metrics"].as_array().into_iter().flatten();
+            let value = all
+                .filter(|metric| metric["name"] == name)
+                .find_map(|metric| metric["value"].as_f64());
+            value.map(|value| value as u64).with_context(|| name.to_owned())
+        };
+        let program = self.js("return program.memory.buffer.byteLength").await?;
+        Ok(Held {
+            nodes: metric("Nodes")?,
+            listeners: metric("JSEventListeners")?,
+            program: program.as_u64().context("the program's memory")?,
+            scripts: metric("JSHeapUsedSize")?,
+        })
+    }
+
     /// Makes so many plans of the one that is stored.
     ///
     /// # Errors

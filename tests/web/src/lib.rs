@@ -64,6 +64,7 @@ pub use esim_exit::provider_api::{ActKind, Adapter, Credential, ErrorClass, Faul
 pub use esim_exit::telecom::Date;
 pub use esim_exit::wizard::{Check, Device, PRACTICE_ICCID, Reply, Stage, StepId, steps};
 pub use faults_injected::{Counts, FaultRoom, Injected, Walk};
+pub use growth::{Held, WEIGHED};
 pub use journey::{Journey, LANGUAGES, Seller, record};
 pub use leads::LETTER;
 pub use looks::Looks;

@@ -1,9 +1,10 @@
-//! Thousands of plans: the list draws a page of them, and turns.
+//! Thousands of plans: the list draws a page of them, and turns. Hours of asking: the page holds no more than before.
 
-use anyhow::Result;
+use crate::api_room::room;
+use anyhow::{Result, ensure};
 use esim_exit::screen::pages::PLANS;
 use serde_json::json;
-use web::{Browser, Channel, Journey, Language, StepId, fill, visit};
+use web::{Browser, Channel, Journey, Language, StepId, WEIGHED, fill, visit};
 
 const MANY: usize = 3_000;
 
@@ -47,6 +48,45 @@ async fn thousands_of_plans_are_turned_by_the_page() -> Result<()> {
         b.press(t.today.before).await?;
         b.sees(said(1)).await?;
         assert_eq!(rows(&b).await?, first);
+        Ok(())
+    })
+    .await
+}
+
+/// One reading a minute.
+const MINUTES: usize = 60;
+
+/// Presses the button so many times, each when the reading before is over. In the page: the driver keeps what it has touched.
+const ASK: &str = "(async (label, times) => { \
+    for (let asked = 0; asked < times; asked++) { \
+        [...document.querySelectorAll('main button')].find(button => button.textContent === label).click(); \
+        do await new Promise(done => setTimeout(done, 20)); while (document.querySelector('main progress')) } \
+    return times })";
+
+#[tokio::test(flavor = "current_thread")]
+async fn an_hour_of_asking_leaves_nothing_behind() -> Result<()> {
+    room(Language::En, WEIGHED, async |room| {
+        let (b, p, t) = (room.b, room.p, room.t());
+        let ready = room.ready().await?;
+        ready.begin().await?;
+        ready.is_done_once().await?;
+        let before = p.requests();
+        let ask = async |times: usize| {
+            b.js_async(&format!("{ASK}({}, {times})", json!(t.api.ask_again)))
+                .await?;
+            b.held().await
+        };
+        // The first readings fill what is kept for good.
+        let early = ask(10).await?;
+        let late = ask(MINUTES).await?;
+        assert!(p.requests() >= before + 10 + MINUTES, "each asked the provider");
+        let alike = (late.nodes, late.listeners, late.program) == (early.nodes, early.listeners, early.program);
+        ensure!(alike, "after {MINUTES} readings {late:?}, before {early:?}");
+        ensure!(late.scripts < early.scripts + 50_000, "{late:?}, before {early:?}");
+        // The same answer on the same day is one answer.
+        assert_eq!(ready.happened().await?, ["act_begun", "replied", "replied"]);
+        assert_eq!(p.acts(), 1);
+        println!("{early:?} {late:?}");
         Ok(())
     })
     .await
