@@ -1,6 +1,7 @@
 #![doc = include_str!("ARCHITECTURE.md")]
 
 pub mod named;
+pub mod ordered;
 
 pub mod telecom;
 

@@ -8,6 +8,7 @@ use super::seen::{self, Seen};
 use crate::batch::{Batch, Mode, RowState, Run, state_of};
 use crate::document::LoadError;
 use crate::document::key::{self, Kind};
+use crate::ordered::Ordered;
 use crate::screen::pages::BatchCard;
 use crate::shell::storage::Store;
 use crate::telecom::{Date, Timestamp};
@@ -183,7 +184,7 @@ pub(super) fn cards(store: &Store, day_of: impl Fn(Timestamp) -> Date) -> Vec<Ba
         .filter_map(|id| seen::read(store, Kind::Batch, &id).ok().flatten())
         .map(|(_, batch)| batch)
         .collect();
-    batches.sort_by_key(|batch| std::cmp::Reverse(batch.created.0));
+    batches.order_by_key(|batch| std::cmp::Reverse(batch.created.0));
     let card = |batch: Batch| BatchCard {
         lines: batch.rows.len(),
         begun: batch.begun.map(&day_of),

@@ -8,6 +8,7 @@ use super::run::{self, refuse, whole};
 use super::shown::show;
 use super::turn::happened;
 use crate::batch::{Batch, match_lines, read, result_csv, row_of_line};
+use crate::ordered::Ordered;
 use crate::provider_api::ActKind;
 use crate::screen::{BatchPage, FILE_ID, Order, Place};
 use crate::shell::{clock, document as page, file, random};
@@ -103,7 +104,7 @@ fn take_list(desk: &Shared) {
             let matched = match_lines(&sheet.rows, open.wizard.connection().lines());
             let mut bad = sheet.bad;
             bad.extend(matched.bad);
-            bad.sort_by_key(|bad| bad.line);
+            bad.order_by_key(|bad| bad.line);
             (batch.batch.rows, batch.batch.bad) = (matched.rows, bad);
         }
         !empty

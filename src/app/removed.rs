@@ -10,6 +10,7 @@ use super::written::written;
 use crate::backup::Write;
 use crate::document::key::{self, Kind};
 use crate::messages::Catalogue;
+use crate::ordered::Ordered;
 use crate::screen::{BringFailure, Place};
 use crate::shell::document as page;
 use crate::shell::storage::Store;
@@ -67,7 +68,7 @@ impl Removed {
             })
             .collect();
         let place = |write: &Write| ORDER.iter().position(|kind| write.key.starts_with(kind.prefix()));
-        writes.sort_by_key(place);
+        writes.order_by_key(place);
         writes
     }
 

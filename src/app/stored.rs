@@ -11,6 +11,7 @@ use super::turn::undisturbed;
 use crate::document::key::Kind;
 use crate::document::{self, Appearance, LoadError, Promise, Settings, Shelf, Stored, set_aside};
 use crate::messages::Catalogue;
+use crate::ordered::Ordered;
 use crate::screen::{Place, Screen, StoredOrder, StoredView, stored_screen};
 use crate::shell::storage::Store;
 use crate::shell::{clock, document as page, file, promise, share, update};
@@ -97,7 +98,7 @@ fn keep(desk: &Shared, shelf: Shelf, kept: bool) {
             settings.not_kept.retain(|other| *other != shelf);
             if !to {
                 settings.not_kept.push(shelf);
-                settings.not_kept.sort_unstable();
+                settings.not_kept.order_by_key(|shelf| *shelf);
             }
         }
     };

@@ -11,6 +11,7 @@ pub use super::world::Write;
 use crate::batch::of_row;
 use crate::document::Stored;
 use crate::document::key::Kind;
+use crate::ordered::Ordered;
 use crate::telecom::{Date, Timestamp};
 use crate::wizard::{CaseId, Journal};
 use serde::Serialize;
@@ -35,7 +36,7 @@ pub fn bring(content: &Content, stored: &BTreeMap<String, String>, at: (Timestam
         journal.is_some_and(|journal| journal.standing().act.holds())
     };
     let mut cases: Vec<_> = content.cases.iter().filter(|(id, _)| of_row(id).is_none()).collect();
-    cases.sort_by_key(|(id, case)| (!holds(id), case.value.created.0));
+    cases.order_by_key(|(id, case)| (!holds(id), case.value.created.0));
     for (id, case) in cases {
         plans.case(id, case);
     }

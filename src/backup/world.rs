@@ -5,6 +5,7 @@
 use crate::batch::of_row;
 use crate::document::key::{self, Kind};
 use crate::document::{self, Stored};
+use crate::ordered::Ordered;
 use crate::telecom::{Date, Timestamp};
 use crate::wizard::{CaseId, Fingerprint};
 use serde::Serialize;
@@ -114,7 +115,7 @@ impl<'a> World<'a> {
         };
         let mut writes: Vec<Write> = self.now.iter().filter_map(changed).collect();
         writes.extend(self.before.iter().filter_map(gone));
-        writes.sort_by_key(|write| (write.text.is_none(), rank(&write.key)));
+        writes.order_by_key(|write| (write.text.is_none(), rank(&write.key)));
         writes
     }
 }

@@ -5,6 +5,7 @@
 
 use super::MOST;
 use super::names::Bad;
+use crate::ordered::Ordered;
 use crate::provider_api::{ActKind, Fault, Platform};
 use crate::telecom::{Timestamp, looks_like_activation_code};
 use crate::wizard::answer::clean;
@@ -160,7 +161,7 @@ impl Batch {
             *totals.entry((&row.plan, &row.words)).or_default() += 1;
         }
         let mut totals: Vec<_> = totals.into_iter().map(|((plan, words), n)| (plan, words, n)).collect();
-        totals.sort_by_key(|(.., n)| std::cmp::Reverse(*n));
+        totals.order_by_key(|(.., n)| std::cmp::Reverse(*n));
         totals
     }
 }

@@ -4,6 +4,7 @@
 //! shows nothing but what was corrected.
 
 use crate::directory::shape::{Member, RECORD, Shape};
+use crate::ordered::Ordered;
 use serde_json::Value;
 
 /// The text of the file.
@@ -25,7 +26,7 @@ fn write(out: &mut String, value: &Value, shape: Shape, depth: usize) {
             };
             let listed = |key: &str| members.iter().position(|m: &Member| m.name.as_str() == key);
             let mut keys: Vec<&String> = fields.keys().collect();
-            keys.sort_by_key(|key| (listed(key).unwrap_or(usize::MAX), *key));
+            keys.order_by_key(|key| (listed(key).unwrap_or(usize::MAX), *key));
             let entries = keys.into_iter().filter_map(|key| {
                 let shape = listed(key)
                     .and_then(|at| members.get(at))

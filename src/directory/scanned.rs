@@ -5,6 +5,7 @@
 
 use super::identified::{Identified, identify};
 use super::search::web_host;
+use crate::ordered::Ordered;
 use crate::telecom::{ActivationCode, looks_like_activation_code};
 
 /// What the text of a QR code is.
@@ -31,7 +32,7 @@ pub enum Scanned {
 #[must_use]
 pub fn scanned(texts: &[String]) -> Scanned {
     let mut all: Vec<Scanned> = texts.iter().map(|text| one(text)).collect();
-    all.sort_by_key(|what| match what {
+    all.order_by_key(|what| match what {
         Scanned::ActivationCode(_) => 0,
         Scanned::Number(_) => 1,
         Scanned::Damaged => 2,

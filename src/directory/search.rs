@@ -7,6 +7,7 @@
 use super::index::{Index, IndexEntry};
 use super::key::{BEGINS, EACH_WORD, Key, RELATED, Sort, WORD_BEGINS, most_slips};
 use super::terms::Kind;
+use crate::ordered::Ordered;
 use crate::telecom::to_ascii;
 
 /// All by which one provider is found.
@@ -89,9 +90,9 @@ impl Index {
             }
         }
         if query.key.text.is_empty() {
-            ranked.sort_by_key(|(_, one)| Kind::ALL.iter().position(|kind| *kind == one.0.kind));
+            ranked.order_by_key(|(_, one)| Kind::ALL.iter().position(|kind| *kind == one.0.kind));
         }
-        ranked.sort_by_key(|(rank, _)| *rank);
+        ranked.order_by_key(|(rank, _)| *rank);
         ranked.into_iter().map(|(_, (entry, _))| entry).collect()
     }
 }

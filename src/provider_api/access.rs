@@ -4,6 +4,7 @@
 //! [`Access::redact`], because some APIs repeat the key in their answers.
 
 use crate::named_enum;
+use crate::ordered::Ordered;
 use crate::telecom::{Secret, without_activation_codes};
 use std::collections::BTreeMap;
 
@@ -118,7 +119,7 @@ impl Access {
             .filter(|secret| secret.len() >= SHORTEST)
             .collect();
         // The longest first: one may stand inside another.
-        held.sort_by_key(|secret| std::cmp::Reverse(secret.len()));
+        held.order_by_key(|secret| std::cmp::Reverse(secret.len()));
         let words = held
             .iter()
             .fold(words.to_owned(), |text, secret| text.replace(secret, "•••"));

@@ -3,6 +3,7 @@
 //! Invariant: this is the only list. The page's policy is made from it, and no request leaves for another host.
 
 use super::adapter::{Adapter, Platform};
+use crate::ordered::Ordered;
 use serde_json::Value;
 use std::sync::LazyLock;
 
@@ -35,7 +36,7 @@ pub fn allowed_hosts() -> Vec<String> {
         })
         .filter(|host| !host.ends_with(".invalid"))
         .collect();
-    hosts.sort();
+    hosts.order_by_key(String::clone);
     hosts.dedup();
     hosts
 }

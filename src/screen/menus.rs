@@ -9,6 +9,7 @@ use super::facts::{age, cited, doubted};
 use super::page::Screen;
 use super::view::View;
 use crate::directory::devices::{DeviceFacts, MenuPath};
+use crate::ordered::Ordered;
 use crate::telecom::Date;
 use crate::wizard::{Device, Field};
 
@@ -54,7 +55,7 @@ pub(super) fn where_numbers_stand(screen: &mut Screen, view: &View<'_>) {
     let Some(devices) = view.devices.here() else { return };
     let own = view.wizard.answers().text(Field::Device);
     let mut order: Vec<&DeviceFacts> = devices.devices.iter().collect();
-    order.sort_by_key(|facts| facts.id != own);
+    order.order_by_key(|facts| facts.id != own);
     let way = |facts: &DeviceFacts| {
         let device: Device = facts.id.parse().ok()?;
         Some(Way {

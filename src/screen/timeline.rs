@@ -5,6 +5,7 @@
 //! the second half to the left and below it, and whoever stands further out is lifted higher: so no stem crosses a word.
 
 use super::block::Tone;
+use crate::ordered::Ordered;
 use crate::telecom::Date;
 
 /// The narrowest drawing, in pixels.
@@ -147,7 +148,7 @@ fn ticks(first: Date, last: Date) -> (Scale, Vec<u32>) {
 
 /// The days in order, each with its place in the drawing.
 pub(super) fn laid_out(mut days: Vec<Day>, words: impl Fn(&Day) -> (String, String)) -> (Vec<Mark>, Scale, Vec<u32>) {
-    days.sort_by_key(|day| day.on);
+    days.order_by_key(|day| day.on);
     let (Some(first), Some(last)) = (days.first().map(|d| d.on), days.last().map(|d| d.on)) else {
         return (Vec::new(), Scale::Weeks, Vec::new());
     };

@@ -6,6 +6,7 @@
 use super::probe::{local, reason};
 use crate::document::key::{self, Kind};
 use crate::document::{Shelf, Trouble, is_kept};
+use crate::ordered::Ordered;
 use crate::wizard::SaveError;
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
@@ -203,7 +204,7 @@ impl Store {
         now.retain(|other| *other != shelf);
         if !kept {
             now.push(shelf);
-            now.sort_unstable();
+            now.order_by_key(|shelf| *shelf);
         }
         if self.is_memory_only() {
             self.without(&now);

@@ -10,6 +10,7 @@ use super::path::RefundChance;
 use super::plan::Plan;
 use super::stage::Stage;
 use crate::named_enum;
+use crate::ordered::Ordered;
 use crate::telecom::Date;
 use serde::{Deserialize, Serialize};
 
@@ -163,6 +164,6 @@ fn all(wizard: &Wizard, cx: &Context<'_>) -> Vec<Due> {
             found.push(due);
         }
     }
-    found.sort_by_key(|due| due.on);
+    found.order_by_key(|due| due.on);
     found
 }

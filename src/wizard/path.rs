@@ -8,6 +8,7 @@ use super::field::{Field, Reason, Tri};
 use crate::directory::record::PortOut;
 use crate::directory::terms::{Untouched, Warning};
 use crate::directory::{Act, Channel, Identified, Kind, Record, RefundForm, identify};
+use crate::ordered::Ordered;
 use crate::telecom::Date;
 
 /// A refund that the provider offers, as far as it concerns this purchase.
@@ -99,7 +100,7 @@ impl Wizard {
         let given_back = refund == Some(RefundChance::Open) && answers.choice(Field::Reason) != Some(Reason::Security);
         let renews = self.ends_by_itself(cx) && answers.choice(Field::AutoRenew) == Some(Tri::Yes);
         // Sorting keeps the record's order among equals.
-        ways.sort_by_key(|(act, _)| match act {
+        ways.order_by_key(|(act, _)| match act {
             Act::RefundUnused if given_back => 0,
             Act::StopRenewal if renews => 1,
             Act::RefundUnused if refund == Some(RefundChance::Over) => 3,

@@ -7,6 +7,7 @@ use super::stage::Stage;
 use super::step::StepId;
 use super::summary::Summary;
 use crate::directory::{Identified, InText, identify, in_text};
+use crate::ordered::Ordered;
 use crate::telecom::looks_like_activation_code;
 
 /// What it is.
@@ -137,7 +138,7 @@ impl Goal {
             (ending, provider)
         };
         let mut fitting: Vec<&Summary> = plans.iter().filter(|plan| self.fits(plan)).collect();
-        fitting.sort_by_key(|plan| {
+        fitting.order_by_key(|plan| {
             let (ending, provider) = names(plan);
             let due = plan.due.map(|due| due.on);
             let waits = plan.step == Some(self.step());

@@ -11,18 +11,29 @@ use std::path::Path;
 /// Each room with the rooms it may know.
 const ROOMS: &[(&str, &[&str])] = &[
     ("named", &[]),
+    ("ordered", &[]),
     ("telecom", &["named"]),
     ("evidence", &["named"]),
     ("confirmation", &["named", "telecom"]),
     ("jobs", &["named", "telecom", "evidence", "confirmation"]),
-    ("directory", &["named", "telecom"]),
-    ("provider_api", &["named", "telecom", "directory"]),
+    ("directory", &["ordered", "named", "telecom"]),
+    ("provider_api", &["ordered", "named", "telecom", "directory"]),
     (
         "wizard",
-        &["named", "telecom", "confirmation", "directory", "provider_api"],
+        &[
+            "ordered",
+            "named",
+            "telecom",
+            "confirmation",
+            "directory",
+            "provider_api",
+        ],
     ),
-    ("contribution", &["named", "telecom", "directory", "wizard"]),
-    ("batch", &["named", "telecom", "directory", "provider_api", "wizard"]),
+    ("contribution", &["ordered", "named", "telecom", "directory", "wizard"]),
+    (
+        "batch",
+        &["ordered", "named", "telecom", "directory", "provider_api", "wizard"],
+    ),
     (
         "messages",
         &[
@@ -39,6 +50,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "backup",
         &[
+            "ordered",
             "named",
             "telecom",
             "directory",
@@ -55,6 +67,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "screen",
         &[
+            "ordered",
             "named",
             "evidence",
             "telecom",
@@ -74,6 +87,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "shell",
         &[
+            "ordered",
             "jobs",
             "telecom",
             "directory",
@@ -88,6 +102,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "app",
         &[
+            "ordered",
             "jobs",
             "evidence",
             "telecom",

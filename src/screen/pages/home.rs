@@ -10,6 +10,7 @@ use super::super::place::{BatchPage, Place};
 use super::leaf::Leaf;
 use super::today::{button, in_order, line, waits};
 use crate::messages::{Catalogue, Language, fill, local};
+use crate::ordered::Ordered;
 use crate::telecom::Date;
 use crate::wizard::{CaseId, Stage, Summary};
 
@@ -139,7 +140,7 @@ fn plans(screen: &mut Screen, home: &Home<'_>, open: &[&Summary], leaf: &mut Lea
 fn finished(home: &Home<'_>, mut over: Vec<&Summary>, leaf: &mut Leaf) -> Option<Block> {
     let t = home.language.catalogue();
     let summary = fill(t.today.finished, &[("count", &over.len().to_string())]);
-    over.sort_by_key(|case| (case.practice, std::cmp::Reverse(case.created.0)));
+    over.order_by_key(|case| (case.practice, std::cmp::Reverse(case.created.0)));
     let shown = leaf.take(over);
     let cards = shown.iter().map(|case| card(home, case, false)).collect();
     let inside = vec![

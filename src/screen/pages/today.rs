@@ -5,6 +5,7 @@
 
 use super::home::Home;
 use crate::messages::{Catalogue, fill};
+use crate::ordered::Ordered;
 use crate::telecom::Date;
 use crate::wizard::{DueKind, Stage, StepId, Summary};
 use std::cmp::{Ordering, Reverse};
@@ -52,7 +53,7 @@ impl Group {
 /// Plans with their groups: the most urgent group first, in it the earliest day, what has no day behind, the newest first.
 pub(super) fn in_order<'a>(cases: impl Iterator<Item = &'a Summary>, today: Date) -> Vec<(Group, &'a Summary)> {
     let mut all: Vec<(Group, &Summary)> = cases.map(|case| (Group::of(case, today), case)).collect();
-    all.sort_by_key(|(group, case)| {
+    all.order_by_key(|(group, case)| {
         let day = case.due.map(|due| due.on);
         (*group, day.is_none(), day, Reverse(case.created.0))
     });

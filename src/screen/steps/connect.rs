@@ -7,6 +7,7 @@ use super::super::step_frame::frame;
 use super::super::view::View;
 use super::api::{asks, by_hand, hosts, keys, left, looked, progress, state, trouble};
 use crate::messages::fill;
+use crate::ordered::Ordered;
 use crate::provider_api::{Adapter, Line, Offer, Platform};
 use crate::wizard::{Ask, Field, StepId};
 
@@ -85,7 +86,7 @@ fn choices(screen: &mut Screen, view: &View<'_>) {
     let connection = view.wizard.connection();
     let mut shown: Vec<&Line> = connection.lines().iter().collect();
     // The person's own line first; the sort keeps the provider's order among the rest.
-    shown.sort_by_key(|line| !is_own(view, line));
+    shown.order_by_key(|line| !is_own(view, line));
     let chosen = view.wizard.answers().text(Field::ApiLine);
     let first = shown
         .iter()

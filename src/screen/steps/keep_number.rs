@@ -7,6 +7,7 @@ use super::super::page::Screen;
 use super::super::step_frame::frame;
 use super::super::view::View;
 use crate::directory::terms::Warning;
+use crate::ordered::Ordered;
 use crate::wizard::{Field, KeepNumber, StepId};
 
 pub(super) fn screen(view: &View<'_>) -> Screen {
@@ -20,7 +21,7 @@ pub(super) fn screen(view: &View<'_>) -> Screen {
     }
     let mut order = KeepNumber::ALL.to_vec();
     // What is likely stands first, and is answered by nobody but the person.
-    order.sort_by_key(|keep| !data_only || *keep != KeepNumber::NoNumber);
+    order.order_by_key(|keep| !data_only || *keep != KeepNumber::NoNumber);
     let options = order.into_iter().map(|keep| {
         let (label, hint) = match keep {
             KeepNumber::Yes => (t.yes, t.yes_hint),

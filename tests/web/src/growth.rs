@@ -2,7 +2,7 @@
 
 use crate::Browser;
 use anyhow::{Context, Result, ensure};
-use serde_json::json;
+use serde_json::{Value, json};
 
 /// The stored values of the one plan that is there, copied under other names until there are so many plans.
 const COPY: &str = "const own = Object.keys(localStorage).find(key => key.startsWith('esim-exit/case/')).split('/')[2]; \
@@ -45,7 +45,7 @@ impl Browser {
         }
         let told = self.cdp("Performance.getMetrics", json!({})).await?;
         let metric = |name: &str| {
-            let all = told["metrics"].as_array().into_iter().flatten();
+            let all = told.get("metrics").and_then(Value::as_array).into_iter().flatten();
             let value = all
                 .filter(|metric| metric["name"] == name)
                 .find_map(|metric| metric["value"].as_f64());
