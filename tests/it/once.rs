@@ -71,6 +71,21 @@ fn an_act_arrives_once() {
 }
 
 #[test]
+fn the_same_answer_of_the_same_day_is_noted_once() {
+    let mut scene = Scene::new();
+    scene.does(0, Event::ActBegun).unwrap();
+    scene.settles(0).unwrap();
+    let noted = |scene: &Scene| scene.wizard(0).journal.entries().len();
+    looks_again(&mut scene, 0);
+    let first = noted(&scene);
+    looks_again(&mut scene, 0);
+    assert_eq!(noted(&scene), first);
+    scene.days_pass(1);
+    looks_again(&mut scene, 0);
+    assert_eq!(noted(&scene), first + 1, "on another day it is news");
+}
+
+#[test]
 fn a_tab_killed_before_the_entry_leaves_nothing_behind() {
     let mut scene = Scene::new();
     let before = scene.wizard(0).journal.clone();

@@ -56,8 +56,9 @@ async fn main() -> Result<()> {
         ("hello", page(pace::HELLO)?),
         ("eSIM Exit", dist()?),
     ];
-    println!("| opened | page | {} |", OPENING.map(|(_, words)| words).join(" | "));
-    println!("|---|---|{}", "---:|".repeat(OPENING.len()));
+    let words = OPENING.map(|(_, words)| words).join(" | ");
+    println!("| opened | page | {words} | answerable beside floor | beside hello |");
+    println!("|---|---|{}", "---:|".repeat(OPENING.len() + 2));
     for machine in [
         Machine {
             name: "as it is",
@@ -70,10 +71,15 @@ async fn main() -> Result<()> {
             slow_network: true,
         },
     ] {
+        let mut answerable = Vec::new();
         for (name, folder) in &pages {
             let site = Site::of(folder.clone())?;
             site.packed();
-            let cells = browser_opening(&site, &machine).await?;
+            let times = opening(&site, &machine).await?;
+            answerable.extend(times.first().copied().flatten());
+            let mut cells: Vec<String> = times.into_iter().map(|ms| said(ms, 0, " ms")).collect();
+            let beside = |other: usize| Some(answerable.last()? / answerable.get(other)?);
+            cells.extend([0, 1].map(|other| said(beside(other), 1, " ×")));
             println!("| {} | {name} | {} |", machine.name, cells.join(" | "));
         }
     }
@@ -84,10 +90,15 @@ async fn main() -> Result<()> {
     offline().await
 }
 
-/// Opens a page some times; what is in the middle.
-async fn browser_opening(site: &Site, machine: &Machine) -> Result<Vec<String>> {
-    let cells = std::sync::Arc::new(std::sync::Mutex::new(Vec::new()));
-    let found = std::sync::Arc::clone(&cells);
+/// A figure as the table has it; a dash where there is none.
+fn said(figure: Option<f64>, digits: usize, unit: &str) -> String {
+    figure.map_or_else(|| "–".to_owned(), |figure| format!("{figure:.digits$}{unit}"))
+}
+
+/// Opens a page some times; what is in the middle, in milliseconds.
+async fn opening(site: &Site, machine: &Machine) -> Result<Vec<Option<f64>>> {
+    let times = std::sync::Arc::new(std::sync::Mutex::new(Vec::new()));
+    let found = std::sync::Arc::clone(&times);
     browser(|b| async move {
         b.expect_fault("");
         b.language("en").await?;
@@ -113,19 +124,17 @@ async fn browser_opening(site: &Site, machine: &Machine) -> Result<Vec<String>> 
             .await?;
             runs.push(b.js("return window.pace").await?);
         }
-        let cell = |(name, _): (&str, &str)| {
+        let middle = |(name, _): (&str, &str)| {
             let mut values: Vec<f64> = runs.iter().filter_map(|run| run[name].as_f64()).collect();
             values.sort_by(f64::total_cmp);
-            values
-                .get(RUNS / 2)
-                .map_or_else(|| "–".to_owned(), |ms| format!("{ms:.0} ms"))
+            values.get(RUNS / 2).copied()
         };
-        *found.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = OPENING.map(cell).to_vec();
+        *found.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = OPENING.map(middle).to_vec();
         Ok(())
     })
     .await?;
-    let cells = cells.lock().unwrap_or_else(std::sync::PoisonError::into_inner).clone();
-    Ok(cells)
+    let times = times.lock().unwrap_or_else(std::sync::PoisonError::into_inner).clone();
+    Ok(times)
 }
 
 async fn slower(b: &Browser, rate: u32) -> Result<()> {
