@@ -41,6 +41,8 @@ pub(super) enum Sort {
 pub(super) struct Key {
     sort: Sort,
     pub(super) text: String,
+    /// Of the whole text.
+    pub(super) letters: Letters,
     words: Vec<Word>,
 }
 
@@ -48,7 +50,26 @@ pub(super) struct Key {
 #[derive(Debug, Clone, Copy)]
 struct Word {
     from: usize,
-    letters: u64,
+    letters: Letters,
+}
+
+/// Which letters and digits occur in a text: one comparison tells that another one cannot fit.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Letters(u64);
+
+impl Letters {
+    fn of(text: &str) -> Self {
+        text.chars().map(bit).fold(Self::default(), Self::with)
+    }
+
+    pub(super) const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// How many of these do not occur there.
+    pub(super) const fn missing_in(self, other: Self) -> usize {
+        (self.0 & !other.0).count_ones() as usize
+    }
 }
 
 impl Key {
@@ -68,26 +89,20 @@ impl Key {
         if matches!(sort, Sort::Host | Sort::Initials) {
             words.truncate(1);
         }
-        let letters = |from: usize| {
-            text.get(from..)
-                .unwrap_or_default()
-                .chars()
-                .map(bit)
-                .fold(0, |a, b| a | b)
-        };
-        let words = words
+        let words: Vec<Word> = words
             .into_iter()
             .map(|from| Word {
                 from,
-                letters: letters(from),
+                letters: Letters::of(text.get(from..).unwrap_or_default()),
             })
             .collect();
-        Self { sort, text, words }
-    }
-
-    /// The letters of the whole text.
-    fn letters(&self) -> u64 {
-        self.words.first().map_or(0, |word| word.letters)
+        Self {
+            sort,
+            // The first word begins where the text does.
+            letters: words.first().map(|word| word.letters).unwrap_or_default(),
+            text,
+            words,
+        }
     }
 
     /// The text from each word on.
@@ -108,7 +123,7 @@ impl Key {
 
     /// How well a query fits as it stands; `None` if not at all.
     pub(super) fn rank(&self, query: &Self) -> Option<usize> {
-        if query.letters() & !self.letters() != 0 {
+        if query.letters.missing_in(self.letters) > 0 {
             return None;
         }
         let typed = query.text.as_str();
@@ -133,8 +148,7 @@ impl Key {
 
     /// How near a query comes to the beginning of one of the words, with at most so many slips of the finger.
     pub(super) fn nearly(&self, query: &Self, most: usize) -> Option<usize> {
-        let letters = query.letters();
-        let possible = |word: &&Word| (letters & !word.letters).count_ones() as usize <= most;
+        let possible = |word: &&Word| query.letters.missing_in(word.letters) <= most;
         let near = |word: &Word| {
             let text = self.text.get(word.from..)?;
             let (slips, end) = slips(query.text.as_bytes(), text.as_bytes(), most)?;
@@ -160,13 +174,13 @@ pub(super) fn most_slips(typed: &str) -> Option<usize> {
 }
 
 /// One bit a letter or digit; other scripts share what is left.
-fn bit(c: char) -> u64 {
+fn bit(c: char) -> Letters {
     let at = match c {
         'a'..='z' => u32::from(c) - u32::from('a'),
         '0'..='9' => u32::from(c) - u32::from('0') + 26,
         _ => u32::from(c) % 28 + 36,
     };
-    1 << at
+    Letters(1 << at)
 }
 
 /// The fewest slips between what was typed and the beginning of a text, and where that beginning ends: a letter too

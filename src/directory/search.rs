@@ -1,11 +1,11 @@
 //! The search over the index: by name, alias, reading, family and web address, with slips of the finger forgiven.
 //!
 //! Invariant: searching never fails and never shows a practice provider to somebody who did not ask for it by name.
-//! What is compared is prepared once on reading, and most of it is passed over by one comparison of letter sets, so that
-//! a keystroke costs about a millisecond at 3000 providers (`cargo xtask bench search`).
+//! What is compared is prepared once on reading, and most providers are passed over by one comparison of letter sets, so
+//! that a keystroke costs a millisecond at most at 3000 providers (`cargo xtask bench search`).
 
 use super::index::{Index, IndexEntry};
-use super::key::{BEGINS, EACH_WORD, Key, RELATED, Sort, WORD_BEGINS, most_slips};
+use super::key::{BEGINS, EACH_WORD, Key, Letters, RELATED, Sort, WORD_BEGINS, most_slips};
 use super::terms::Kind;
 use crate::ordered::Ordered;
 use crate::telecom::to_ascii;
@@ -14,6 +14,8 @@ use crate::telecom::to_ascii;
 #[derive(Debug, Clone)]
 pub(super) struct Prepared {
     keys: Vec<Key>,
+    /// Of all keys together.
+    letters: Letters,
 }
 
 impl Prepared {
@@ -41,7 +43,11 @@ impl Prepared {
         );
         keys.extend(entry.host.iter().map(|host| Key::new(host, Sort::Host)));
         keys.extend(entry.parent.iter().map(|parent| Key::new(parent, Sort::Family)));
-        Self { keys }
+        let letters = keys.iter().map(|key| key.letters);
+        Self {
+            letters: letters.fold(Letters::default(), Letters::with),
+            keys,
+        }
     }
 }
 
@@ -143,6 +149,9 @@ impl Prepared {
             () if is_below(own, asked) => Some(WORD_BEGINS),
             () => None,
         });
+        if query.key.letters.missing_in(self.letters) > 0 {
+            return by_host;
+        }
         self.keys.iter().filter_map(fits).chain(by_host).min().or_else(words)
     }
 
@@ -156,6 +165,9 @@ impl Prepared {
     /// How near a query comes with slips of the finger; `None` if not near enough.
     fn nearly(&self, query: &Query) -> Option<usize> {
         let most = most_slips(&query.key.text)?;
+        if query.key.letters.missing_in(self.letters) > most {
+            return None;
+        }
         self.keys.iter().filter_map(|key| key.nearly(&query.key, most)).min()
     }
 }
