@@ -321,6 +321,26 @@ fn what_is_wrong_stands_at_its_field_and_above_the_page() {
     assert!(!wrong_here(&place, &draft));
 }
 
+/// A text that is missing in both languages is told once, at both fields, and leads to the first.
+#[test]
+fn a_text_in_two_languages_is_asked_for_at_both_fields() {
+    let mut draft = Draft::new("2026-11-22");
+    let place = page(None, Part::Who, None);
+    let told = |draft: &Draft| view(draft, &place, true, None, Language::En);
+    let led = |screen: &Screen| -> Vec<String> {
+        let names = screen.problems.iter().filter_map(|problem| problem.entry.clone());
+        names.filter(|path| path.starts_with("name.")).collect()
+    };
+    let marked = |screen: &Screen, path: &str| screen.entries.get(path).is_some_and(|live| !live.error.is_empty());
+    let none = told(&draft);
+    assert_eq!(led(&none), ["name.en"]);
+    assert!(marked(&none, "name.en") && marked(&none, "name.zh-CN"));
+    draft.put("name.en", "Nowhere Mobile");
+    let one = told(&draft);
+    assert_eq!(led(&one), ["name.zh-CN"]);
+    assert!(!marked(&one, "name.en") && marked(&one, "name.zh-CN"));
+}
+
 /// What is wrong on each page can be mended there: no flaw of an empty record is lost between the pages.
 #[test]
 fn every_flaw_stands_on_a_page() {

@@ -6,7 +6,7 @@ use crate::directory::check::below;
 use crate::directory::shape::{Form as Texts, Member, RECORD, Shape};
 use crate::directory::terms::{Fate, Kind, Proof, RefundForm, Untouched};
 use crate::directory::{Act, Channel, Flaw, Name, covers, facts};
-use crate::messages::{Catalogue, fill};
+use crate::messages::{Catalogue, Language, fill};
 use crate::screen::block::{Block, Choice, Command, InputKind, Row};
 use crate::screen::build::option;
 use crate::screen::order::{Edit, Entry};
@@ -28,6 +28,13 @@ pub(super) struct Form<'a> {
 /// The shape of a field of the record.
 fn shape_of(name: Name) -> Option<&'static Member> {
     RECORD.iter().find(|member| member.name == name)
+}
+
+/// Whether what is wrong is to be mended in this field: in it, or in the text of which it is one language.
+pub(super) fn is_at(path: &str, flaw: &Flaw) -> bool {
+    let one_of = |language: &Language| path.strip_suffix(language.as_str())?.strip_suffix('.');
+    let whole = Language::ALL.iter().find_map(one_of);
+    covers(path, &flaw.field) || whole == Some(flaw.field.as_str())
 }
 
 impl Form<'_> {
@@ -177,9 +184,9 @@ impl Form<'_> {
     fn local(&mut self, path: &str, label: &str, hint: &str, short: bool) {
         let c = &self.t.contribute;
         let kind = if short { InputKind::Text } else { InputKind::Lines };
-        for (lang, words, hint) in [("en", c.in_english, hint), ("zh-CN", c.in_chinese, "")] {
+        for (language, words, hint) in [(Language::En, c.in_english, hint), (Language::ZhCn, c.in_chinese, "")] {
             let label = fill(words, &[("label", label)]);
-            self.entry(&below(path, lang), &label, hint, Entry::Typed(kind));
+            self.entry(&below(path, language.as_str()), &label, hint, Entry::Typed(kind));
         }
     }
 
@@ -222,7 +229,7 @@ impl Form<'_> {
     }
 
     fn entry(&mut self, path: &str, label: &str, hint: &str, entry: Entry) {
-        let wrong = self.wrong.iter().find(|flaw| covers(path, &flaw.field));
+        let wrong = self.wrong.iter().find(|flaw| is_at(path, flaw));
         let text = self.draft.text(path);
         let whose = path.ends_with(Name::ThirdParty.as_str()) && text.is_empty();
         let live = Live {

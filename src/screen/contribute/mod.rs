@@ -17,7 +17,7 @@ use super::page::{Screen, Shown};
 use super::place::Place;
 use super::view::Guarded;
 use crate::contribution::{Draft, Page, Part};
-use crate::directory::{Flaw, Name, check, covers};
+use crate::directory::{Flaw, Name, check};
 use crate::messages::{Catalogue, Language, fill};
 use fields::Form;
 use serde_json::Value;
@@ -193,14 +193,10 @@ fn part_screen(view: &ContributeView<'_>, draft: &Draft, part: Part) -> Screen {
     }
     let mut screen = form.screen;
     if view.tried {
+        // The nearest field; of a text in both languages the first.
         let entry = |flaw: &Flaw| {
-            let holds = |path: &&String| covers(path, &flaw.field);
-            screen
-                .entries
-                .keys()
-                .filter(holds)
-                .max_by_key(|path| path.len())
-                .cloned()
+            let at = screen.entries.keys().filter(|path| fields::is_at(path, flaw));
+            at.rev().max_by_key(|path| path.split('.').count()).cloned()
         };
         let said = wrong.iter().map(|flaw| shown(t, flaw, entry(flaw), None)).collect();
         screen.problems = said;
