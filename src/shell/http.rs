@@ -4,6 +4,7 @@
 //! carried is neither logged nor kept.
 
 use crate::provider_api::{HttpRequest, HttpResponse, TransportError};
+use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::{set_timeout_with_handle, window};
 use std::time::Duration;
 use web_sys::{
@@ -84,24 +85,35 @@ async fn why_not(origin: &str) -> TransportError {
     }
 }
 
-/// Ends a request that takes too long.
-struct Deadline(Option<AbortController>);
+/// Ends a request that takes too long. One that was quicker leaves no timer behind.
+struct Deadline {
+    controller: Option<AbortController>,
+    timer: Option<TimeoutHandle>,
+}
 
 impl Deadline {
     fn after(patience: Duration) -> Self {
         let controller = AbortController::new().ok();
-        if let Some(controller) = controller.clone() {
-            // The timer outlives a request that was quicker, and then ends nothing.
-            drop(set_timeout_with_handle(move || controller.abort(), patience));
-        }
-        Self(controller)
+        let timer = controller.clone().and_then(|controller| {
+            let end = move || controller.abort();
+            set_timeout_with_handle(end, patience).ok()
+        });
+        Self { controller, timer }
     }
 
     fn signal(&self) -> Option<web_sys::AbortSignal> {
-        self.0.as_ref().map(AbortController::signal)
+        self.controller.as_ref().map(AbortController::signal)
     }
 
     fn has_passed(&self) -> bool {
         self.signal().is_some_and(|signal| signal.aborted())
+    }
+}
+
+impl Drop for Deadline {
+    fn drop(&mut self) {
+        if let Some(timer) = self.timer {
+            timer.clear();
+        }
     }
 }

@@ -12,10 +12,15 @@ const COPY: &str = "const own = Object.keys(localStorage).find(key => key.starts
         localStorage.setItem('esim-exit/' + kind + '/' + named(at), text.replaceAll(own, named(at))); \
     return Object.keys(localStorage).filter(key => key.startsWith('esim-exit/case/')).length";
 
-/// Remembers the program's memory, from before the page starts; for [`Browser::held`].
+/// Remembers the program's memory and the timers that wait, from before the page starts; for [`Browser::held`].
 pub const WEIGHED: &str = "{ const real = WebAssembly.instantiate; \
     WebAssembly.instantiate = async (...all) => { const made = await real(...all); \
-        window.program = (made.instance ?? made).exports; return made; }; }";
+        window.program = (made.instance ?? made).exports; return made; }; \
+    const set = setTimeout, clear = clearTimeout, waiting = window.waiting = new Set(); \
+    window.setTimeout = (end, ...all) => { \
+        const timer = set((...given) => { waiting.delete(timer); end(...given) }, ...all); \
+        waiting.add(timer); return timer; }; \
+    window.clearTimeout = timer => { waiting.delete(timer); clear(timer) }; }";
 
 /// What a page holds once the browser has thrown away what nobody needs.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +29,8 @@ pub struct Held {
     pub nodes: u64,
     /// Listeners to events.
     pub listeners: u64,
+    /// Timers that wait.
+    pub timers: u64,
     /// Bytes that belong to the program.
     pub program: u64,
     /// Bytes that belong to scripts.
@@ -31,7 +38,7 @@ pub struct Held {
 }
 
 impl Browser {
-    /// What the page holds. The program's memory is known where [`WEIGHED`] ran first.
+    /// What the page holds. The program's memory and the timers are known where [`WEIGHED`] ran first.
     ///
     /// # Errors
     /// If the browser does not say.
@@ -51,10 +58,12 @@ impl Browser {
                 .find_map(|metric| metric["value"].as_f64());
             value.map(|value| value as u64).with_context(|| name.to_owned())
         };
+        let timers = self.js("return waiting.size").await?;
         let program = self.js("return program.memory.buffer.byteLength").await?;
         Ok(Held {
             nodes: metric("Nodes")?,
             listeners: metric("JSEventListeners")?,
+            timers: timers.as_u64().context("the timers that wait")?,
             program: program.as_u64().context("the program's memory")?,
             scripts: metric("JSHeapUsedSize")?,
         })
