@@ -43,13 +43,7 @@ pub fn everything() -> Done {
     let packages = ["--package", "esim-exit", "--package", "fuzz", "--package", "xtask"];
     check(
         "Native tests, readers of foreign bytes, tests of xtask",
-        // The long inputs take minutes: `cargo test --package fuzz long::`.
-        &[
-            &["test", "--locked", "--tests"][..],
-            &packages,
-            &["--", "--skip", "long::"],
-        ]
-        .concat(),
+        &[&["test", "--locked", "--tests"][..], &packages].concat(),
         tests,
     )?;
     check(

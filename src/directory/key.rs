@@ -89,13 +89,7 @@ impl Key {
         if matches!(sort, Sort::Host | Sort::Initials) {
             words.truncate(1);
         }
-        let words: Vec<Word> = words
-            .into_iter()
-            .map(|from| Word {
-                from,
-                letters: Letters::of(text.get(from..).unwrap_or_default()),
-            })
-            .collect();
+        let words = tails(&text, &words);
         Self {
             sort,
             // The first word begins where the text does.
@@ -161,6 +155,19 @@ impl Key {
             Sort::Initials => None,
         }
     }
+}
+
+/// The words that begin there. From the last one forward, so that every letter is looked at once.
+fn tails(text: &str, begins: &[usize]) -> Vec<Word> {
+    let (mut letters, mut end) = (Letters::default(), text.len());
+    let mut words: Vec<Word> = Vec::with_capacity(begins.len());
+    for from in begins.iter().rev().copied() {
+        letters = letters.with(Letters::of(text.get(from..end).unwrap_or_default()));
+        end = from;
+        words.push(Word { from, letters });
+    }
+    words.reverse();
+    words
 }
 
 /// How many slips are forgiven in a query; none in a short one, in other scripts, or in an overlong one.

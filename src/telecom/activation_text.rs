@@ -16,6 +16,9 @@ struct Glyph {
     one: bool,
     start: usize,
     end: usize,
+    /// So many signs from here on can be part of a code before the next `$`. Counted once, or a long text full of `LPA:` or
+    /// `1$` would be counted again from each.
+    reach: usize,
 }
 
 /// A code in a text: its bytes, and its signs without white space.
@@ -152,20 +155,13 @@ struct Segment {
 
 fn segment(here: &[Glyph]) -> Option<Segment> {
     let before = spaces(here);
-    let part = |g: &&Glyph| belongs(g.ch) && g.ch != '$';
-    // No host is longer; without the bound a long text full of `1$` would take a square of its length.
-    let text: String = here
-        .iter()
-        .skip(before)
-        .take(256)
-        .take_while(part)
-        .map(|g| g.ch)
-        .collect();
-    let end = before + text.chars().count();
+    // No host is longer.
+    let length = here.get(before).map_or(0, |first| first.reach).min(256);
+    let end = before + length;
     let after = spaces(here.get(end..)?);
     let dollar = here.get(end + after).is_some_and(|g| g.ch == '$');
-    dollar.then_some(Segment {
-        text,
+    dollar.then(|| Segment {
+        text: here.iter().skip(before).take(length).map(|g| g.ch).collect(),
         spaced: before + after > 0,
     })
 }
@@ -226,8 +222,24 @@ fn glyphs(text: &str) -> Vec<Glyph> {
         let (ch, length) = percent(rest.as_bytes()).unwrap_or((first, first.len_utf8()));
         let end = start + length;
         let one = ch == '1' || ch == '１' || length > 2 && text.get(start..end).is_some_and(|t| t.ends_with('1'));
-        all.extend(ascii(ch).map(|ch| Glyph { ch, one, start, end }));
+        let glyph = |ch| Glyph {
+            ch,
+            one,
+            start,
+            end,
+            reach: 0,
+        };
+        all.extend(ascii(ch).map(glyph));
         start = end;
+    }
+    let mut reach = 0;
+    for glyph in all.iter_mut().rev() {
+        reach = if belongs(glyph.ch) && glyph.ch != '$' {
+            reach + 1
+        } else {
+            0
+        };
+        glyph.reach = reach;
     }
     all
 }

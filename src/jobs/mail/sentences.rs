@@ -95,6 +95,16 @@ const SHORT: [&str; 38] = [
     "sep", "sept", "oct", "nov", "dec",
 ];
 
+/// The last word of a text, or its end if the word is longer than any of [`SHORT`]: a text without spaces would be read again
+/// at every point in it.
+fn last_word(text: &str) -> &str {
+    let end = text.char_indices().rev().nth(7).and_then(|(at, _)| text.get(at..));
+    end.unwrap_or(text)
+        .rsplit([' ', '(', '\t', '\u{a0}'])
+        .next()
+        .unwrap_or_default()
+}
+
 fn parts(paragraph: &str) -> Vec<&str> {
     let mut out = Vec::new();
     let mut start = 0;
@@ -105,11 +115,7 @@ fn parts(paragraph: &str) -> Vec<&str> {
             '。' | '！' | '？' => true,
             '.' | '!' | '?' => {
                 let before = paragraph.get(start..at).unwrap_or_default();
-                let word = before
-                    .rsplit([' ', '(', '\t', '\u{a0}'])
-                    .next()
-                    .unwrap_or_default()
-                    .to_lowercase();
+                let word = last_word(before).to_lowercase();
                 let short = ch == '.'
                     && (SHORT.contains(&word.as_str())
                         || word.chars().count() == 1 && !word.chars().all(|c| c.is_ascii_digit()));

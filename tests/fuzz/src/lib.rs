@@ -34,7 +34,7 @@ pub struct Reader {
     pub material: fn() -> &'static Material,
     /// Reads one input and panics if a property is broken.
     pub read: fn(&[u8]),
-    /// So long are the long inputs, in bytes: at least what the page lets through, as far as a test has time for it.
+    /// So long are the long inputs, in bytes: long enough that work which grows with their square takes minutes.
     pub long: usize,
 }
 

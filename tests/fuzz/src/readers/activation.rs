@@ -16,9 +16,11 @@ pub fn reader() -> Reader {
         runs: 4_000,
         material: || &MATERIAL,
         read,
-        long: 1 << 18,
+        long: LONG,
     }
 }
+
+const LONG: usize = 1 << 15;
 
 /// What a matching id looks like.
 pub const TOKEN: &str = "K2-9QX4T7-SECRET";
@@ -68,6 +70,8 @@ static MATERIAL: LazyLock<Material> = LazyLock::new(|| {
 
 fn read(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes).replace('@', TOKEN);
+    // A long text full of `@` is sixteen times as long now.
+    let text: String = text.chars().take(LONG).collect();
     let clean = without_activation_codes(&text);
     assert!(!looks_like_activation_code(&clean), "{clean:?} still looks like a code");
     assert_eq!(without_activation_codes(&clean), clean, "masking twice changes nothing");

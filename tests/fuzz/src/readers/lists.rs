@@ -14,7 +14,7 @@ pub fn reader() -> Reader {
         runs: 4_000,
         material: || &MATERIAL,
         read,
-        long: 1 << 20,
+        long: 1 << 18,
     }
 }
 

@@ -15,7 +15,7 @@ pub fn reader() -> Reader {
         runs: 300,
         material: || &MATERIAL,
         read,
-        long: 1 << 19,
+        long: 1 << 16,
     }
 }
 
